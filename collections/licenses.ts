@@ -1,0 +1,83 @@
+import type { CollectionConfig } from 'payload'
+
+import { canAll } from '../access/can'
+import { guardFields } from '../access/guardFields'
+import { enforceLicenseTransition } from '../hooks/enforceLicenseTransition'
+import { refuseLicenseDelete } from '../hooks/refuseLicenseDelete'
+import { setLicenseDefaults } from '../hooks/setLicenseDefaults'
+import { licenseStateChoices, licenseTypeChoices } from './choices'
+import { choice, instant, label, link, text, whole, type DefineCollection } from './fields'
+
+export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTypes }) => ({
+  slug: slugs.licenses,
+  labels: { singular: label('License', '许可证'), plural: label('Licenses', '许可证') },
+  admin: {
+    group: label('Licenses', '许可证'),
+    useAsTitle: 'licenseId',
+    defaultColumns: ['licenseId', 'state', 'product', 'customer', 'partner', 'expiresAt'],
+    listSearchableFields: ['licenseId'],
+  },
+  defaultSort: '-createdAt',
+  access: canAll('licenses'),
+  indexes: [
+    { fields: ['partner', 'state', 'expiresAt'] },
+    { fields: ['customer', 'state', 'expiresAt'] },
+    { fields: ['state', 'expiresAt'] },
+    { fields: ['order', 'licenseId'] },
+  ],
+  hooks: {
+    beforeValidate: [setLicenseDefaults],
+    beforeChange: [enforceLicenseTransition],
+    beforeDelete: [refuseLicenseDelete],
+  },
+  fields: guardFields('licenses', [
+    text({ name: 'licenseId', label: label('License ID', '许可证编号'), unique: true }),
+    choice({
+      name: 'state',
+      label: label('State', '状态'),
+      required: true,
+      defaultValue: 'created',
+      choices: licenseStateChoices,
+    }),
+    link(slugs.products, { name: 'product', label: label('Product', '产品'), required: true }),
+    choice({
+      name: 'productType',
+      label: label('Product type', '产品类型'),
+      index: true,
+      choices: productTypes.map((type) => [type, type, type] as const),
+    }),
+    choice({
+      name: 'licenseType',
+      label: label('License type', '许可证类型'),
+      required: true,
+      choices: licenseTypeChoices,
+    }),
+    link(slugs.customers, { name: 'customer', label: label('Customer', '客户'), required: true }),
+    link(slugs.partners, { name: 'partner', label: label('Reseller', '经销商') }),
+    link(slugs.salesReps, { name: 'salesRep', label: label('Sales rep', '销售代表') }),
+    link(slugs.engineers, { name: 'engineer', label: label('Engineer', '工程师') }),
+    link(slugs.orders, { name: 'order', label: label('Order', '订单'), index: false }),
+    link(slugs.orderItems, { name: 'orderItem', label: label('Order line', '订单明细'), index: false }),
+    whole({ name: 'unit', label: label('Unit of the line', '明细中的序号'), admin: { hidden: true } }),
+    whole({ name: 'seats', label: label('Seats', '席位'), required: true, defaultValue: 1, min: 1 }),
+    {
+      name: 'limits',
+      type: 'group',
+      label: label('Limits', '限额'),
+      fields: [
+        whole({ name: 'workspaces', label: label('Workspaces', '工作区'), required: true, defaultValue: 1 }),
+        whole({ name: 'users', label: label('Users', '用户'), required: true, defaultValue: 10 }),
+      ],
+    },
+    instant({ name: 'startsAt', label: label('Starts at', '开始时间') }),
+    instant({ name: 'expiresAt', label: label('Expires at', '到期时间') }),
+    { name: 'internalNotes', type: 'textarea', label: label('Internal notes', '内部备注') },
+    text({
+      name: 'issueKey',
+      label: label('Issue key', '签发键'),
+      unique: true,
+      admin: { hidden: true },
+      access: { create: () => false, update: () => false, read: () => false },
+    }),
+  ]),
+})

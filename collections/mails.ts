@@ -1,0 +1,40 @@
+import type { CollectionConfig } from 'payload'
+
+import { canAll } from '../access/can'
+import { choice, instant, label, text, whole, type DefineCollection } from './fields'
+
+/** The queue of outgoing mails: kept until a mail server has taken them. */
+export const mails: DefineCollection<CollectionConfig> = ({ slugs }) => ({
+  slug: slugs.mails,
+  labels: { singular: label('Mail', '邮件'), plural: label('Mails', '邮件') },
+  admin: {
+    group: label('System', '系统'),
+    useAsTitle: 'mailSubject',
+    defaultColumns: ['mailSubject', 'to', 'status', 'attempts', 'createdAt', 'sentAt'],
+  },
+  defaultSort: '-createdAt',
+  access: canAll('mails'),
+  indexes: [{ fields: ['status', 'dueAt'] }],
+  fields: [
+    text({ name: 'to', label: label('To', '收件人'), required: true }),
+    text({ name: 'mailSubject', label: label('Subject', '主题'), required: true }),
+    { name: 'text', type: 'textarea', label: label('Text', '文本'), required: true },
+    { name: 'html', type: 'code', label: label('HTML', 'HTML'), required: true },
+    choice({
+      name: 'status',
+      label: label('Status', '状态'),
+      required: true,
+      defaultValue: 'queued',
+      choices: [
+        ['queued', 'Queued', '排队中'],
+        ['sent', 'Sent', '已发送'],
+        ['parked', 'Given up', '已放弃'],
+      ],
+    }),
+    whole({ name: 'attempts', label: label('Attempts', '尝试次数'), required: true, defaultValue: 0 }),
+    instant({ name: 'dueAt', label: label('Due at', '应发送时间'), required: true }),
+    instant({ name: 'sentAt', label: label('Sent at', '发送时间') }),
+    { name: 'lastError', type: 'textarea', label: label('Last error', '最近错误') },
+    text({ name: 'key', label: label('Key', '键'), unique: true, required: true }),
+  ],
+})

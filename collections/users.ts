@@ -1,0 +1,39 @@
+import type { Field } from 'payload'
+
+import { guardFields } from '../access/guardFields'
+import { roleChoices } from './choices'
+import { choice, label, link, text, type DefineCollection } from './fields'
+
+/** What the plugin adds to the users collection, the host's or its own. */
+export const userFields: DefineCollection<Field[]> = ({ slugs, roles }) =>
+  guardFields('users', [
+    text({ name: 'name', label: label('Name', '姓名') }),
+    choice({
+      name: 'roles',
+      label: label('Roles', '角色'),
+      hasMany: true,
+      saveToJWT: true,
+      choices: [...roleChoices, ...Object.keys(roles).map((role) => [role, role, role] as const)],
+    }),
+    link(slugs.partners, { name: 'partner', label: label('Partner', '合作伙伴') }),
+    link(slugs.customers, { name: 'customer', label: label('Customer', '客户') }),
+    link(slugs.engineers, { name: 'engineer', label: label('Engineer', '工程师') }),
+    link(slugs.salesReps, { name: 'salesRep', label: label('Sales rep', '销售代表') }),
+    choice({
+      name: 'language',
+      label: label('Language of mails', '邮件语言'),
+      defaultValue: 'en',
+      choices: [
+        ['en', 'English', 'English'],
+        ['zh', '简体中文', '简体中文'],
+      ],
+    }),
+    {
+      name: 'partnerActive',
+      type: 'checkbox',
+      defaultValue: true,
+      label: label('Partner is active', '合作伙伴已启用'),
+      admin: { hidden: true },
+    },
+  ])
+

@@ -1,0 +1,42 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+
+import { orderInput } from '../src/domain/orderInput'
+import { orderView, viewOrder } from '../src/domain/orderView'
+import { defineEndpoint } from '../src/http/defineEndpoint'
+import { requireOrder } from '../src/operations/requireOrder'
+import { saveDraft } from '../src/operations/saveDraft'
+import type { ChannelOptions } from '../src/options'
+import { orderParams } from './orderParams'
+
+export const changeDraft = ({ limits }: ChannelOptions): Endpoint =>
+  defineEndpoint({
+    method: 'patch',
+    path: '/v1/partners/orders/:id',
+    tag: 'Partner orders',
+    summary: 'Replace the lines, notes and agreement of a draft',
+    caller: 'user',
+    params: orderParams,
+    body: orderInput(limits.linesPerOrder).omit({ submit: true }),
+    response: z.object({ order: orderView }),
+    errors: [
+      'INVALID_INPUT',
+      'UNAUTHENTICATED',
+      'FORBIDDEN',
+      'NOT_FOUND',
+      'ORDER_LOCKED',
+      'UNKNOWN_PRODUCT',
+      'PRICE_UNAVAILABLE',
+      'TOO_MANY_LICENSES',
+      'AMOUNT_TOO_LARGE',
+      'BODY_TOO_LARGE',
+      'UNSUPPORTED_MEDIA_TYPE',
+      'MALFORMED_JSON',
+    ],
+    handler: async ({ req, params, body, now }) => {
+      const { order, partner } = await requireOrder(req, params.id, 'update')
+      const saved = await saveDraft(req, order, partner, { ...body, submit: false }, now)
+      const items = saved.items.map((item) => ({ ...item }))
+      return { body: { order: viewOrder({ ...saved.order }, items, partner) } }
+    },
+  })

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+import { orderView, viewOrder } from '../src/domain/orderView'
+import { defineEndpoint } from '../src/http/defineEndpoint'
+import { itemsOf } from '../src/operations/itemsOf'
+import { requireOrder } from '../src/operations/requireOrder'
+import { orderParams } from './orderParams'
+
+export const getPartnerOrder = defineEndpoint({
+  method: 'get',
+  path: '/v1/partners/orders/:id',
+  tag: 'Partner orders',
+  summary: 'One order with its lines',
+  caller: 'user',
+  params: orderParams,
+  response: z.object({ order: orderView }),
+  errors: ['UNAUTHENTICATED', 'NOT_FOUND'],
+  handler: async ({ req, params }) => {
+    const { order, partner } = await requireOrder(req, params.id, 'read')
+    const items = await itemsOf(req, order.id)
+    return { body: { order: viewOrder({ ...order }, items.map((item) => ({ ...item })), partner) } }
+  },
+})

@@ -1,0 +1,9 @@
+import type { CollectionAfterChangeHook } from 'payload'
+
+import { issueOnEntry } from '../src/operations/issueOnEntry'
+
+/** An order that the system moved to `in_progress` gets its licenses in the same transaction. */
+export const applyTransition: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  if (doc.state === 'in_progress' && previousDoc?.state !== 'in_progress') await issueOnEntry(req, doc)
+  return doc
+}

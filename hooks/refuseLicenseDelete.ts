@@ -1,0 +1,6 @@
+import type { CollectionBeforeDeleteHook } from 'payload'
+
+import { requireNoHistory } from '../src/operations/requireNoHistory'
+
+/** A license with history is terminated, not deleted. */
+export const refuseLicenseDelete: CollectionBeforeDeleteHook = ({ id, req }) => requireNoHistory(req, id)

@@ -1,0 +1,1 @@
+export { MoneyCell } from './MoneyCell'

@@ -1,0 +1,57 @@
+import type { Changes } from './hashChain'
+
+import { canonical } from './hashChain'
+
+/** Never in the log: secrets, and what changes with every write. */
+const unlogged = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'password',
+  'confirm-password',
+  'salt',
+  'hash',
+  'resetPasswordToken',
+  'resetPasswordExpiration',
+  'sessions',
+  'apiKey',
+  'apiKeyIndex',
+  'loginAttempts',
+  'lockUntil',
+  'requestKey',
+  'requestHash',
+  'issueKey',
+  'nameKey',
+  'collection',
+  '_strategy',
+  '_sid',
+  '_verificationToken',
+])
+
+type Doc = Record<string, unknown>
+
+/** What differs between two versions of a document, by field; related documents count by their ID. */
+export const changesBetween = (before: Doc | null, after: Doc | null, skip: string[] = []): Changes => {
+  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
+  const changes: Changes = {}
+  for (const field of fields) {
+    if (unlogged.has(field) || skip.includes(field)) continue
+    const from = plain(before?.[field])
+    const to = plain(after?.[field])
+    if (canonical(from) === canonical(to)) continue
+    changes[field] = { ...(from !== null && { from }), ...(to !== null && { to }) }
+  }
+  return changes
+}
+
+/** As the database gives it back: dates as ISO strings, no `undefined`, relations as IDs. */
+const plain = (value: unknown): unknown => {
+  if (value === undefined || value === null) return null
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value === 'object')
+    return 'id' in value && 'createdAt' in value
+      ? value.id
+      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
+  return value
+}

@@ -1,0 +1,70 @@
+/**
+ * Every error a client can get: code → HTTP status and message. One row is one error; the
+ * responses, the OpenAPI document and the docs are derived from this table.
+ */
+export const errorTable = {
+  INVALID_INPUT: { status: 422, message: 'The value is not valid.' },
+  MALFORMED_JSON: { status: 400, message: 'The body is not valid JSON.' },
+  MALFORMED_REQUEST: { status: 400, message: 'The request is malformed.' },
+  BODY_TOO_LARGE: { status: 413, message: 'The body is larger than allowed.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'Send the body as application/json.' },
+  TOO_MANY_REQUESTS: { status: 429, message: 'Too many requests. Try again later.' },
+  UNAUTHENTICATED: { status: 401, message: 'Log in first.' },
+  INVALID_CREDENTIALS: { status: 401, message: 'The user name, e-mail or password is wrong.' },
+  FORBIDDEN: { status: 403, message: 'You may not do this.' },
+  NOT_FOUND: { status: 404, message: 'There is nothing here.' },
+  DUPLICATE: { status: 409, message: 'The value is already taken.' },
+  IDEMPOTENCY_CONFLICT: {
+    status: 409,
+    message: 'This Idempotency-Key was used with another body.',
+  },
+  ORDER_STATE_CONFLICT: {
+    status: 409,
+    message: 'The order is not in a state that allows this.',
+  },
+  ORDER_EMPTY: { status: 422, message: 'An order needs at least one line to be submitted.' },
+  ORDER_LOCKED: { status: 409, message: 'Only a draft can be changed.' },
+  AGREEMENT_REQUIRED: { status: 422, message: 'The partner agreement must be accepted.' },
+  UNKNOWN_PRODUCT: { status: 422, message: 'There is no such product to order.' },
+  PRICE_UNAVAILABLE: { status: 422, message: 'There is no price for this product and license type.' },
+  TOO_MANY_LICENSES: { status: 422, message: 'The order asks for more licenses than one order may.' },
+  AMOUNT_TOO_LARGE: { status: 422, message: 'The amount is larger than can be handled.' },
+  APPROVAL_LIMIT_EXCEEDED: { status: 403, message: 'The total is above your approval limit.' },
+  NUMBERS_EXHAUSTED: { status: 409, message: 'All numbers of this month are used.' },
+  LICENSE_STATE_CONFLICT: { status: 409, message: 'The license is not in a state that allows this.' },
+  LICENSE_HAS_HISTORY: { status: 409, message: 'A license with history is terminated, not deleted.' },
+  APPEND_ONLY: { status: 403, message: 'The change log is append-only.' },
+  UNAVAILABLE: { status: 503, message: 'The service is not available. Try again later.' },
+  INTERNAL: { status: 500, message: 'Something went wrong.' },
+} as const satisfies Record<string, { status: number; message: string }>
+
+export type ErrorCode = keyof typeof errorTable
+
+/** One entry of an error answer: `path` is the field in dot notation, e.g. `items.0.quantity`. */
+export type ErrorEntry = { code: ErrorCode; message: string; path?: string }
+
+/** The error that domain and operations throw; carries one entry for each field at fault. */
+export class ChannelError extends Error {
+  readonly entries: ErrorEntry[]
+  readonly status: number
+
+  constructor(code: ErrorCode, detail: { message?: string; path?: string } = {}) {
+    const entry: ErrorEntry = { code, message: detail.message ?? errorTable[code].message }
+    if (detail.path !== undefined) entry.path = detail.path
+    super(entry.message)
+    this.name = 'ChannelError'
+    this.entries = [entry]
+    this.status = errorTable[code].status
+  }
+
+  /** Several faults at once, e.g. from a schema; the first one decides the status. */
+  static of(entries: [ErrorEntry, ...ErrorEntry[]]): ChannelError {
+    const error = new ChannelError(entries[0].code, entries[0])
+    error.entries.splice(0, 1, ...entries)
+    return error
+  }
+
+  get code(): ErrorCode {
+    return (this.entries[0] as ErrorEntry).code
+  }
+}

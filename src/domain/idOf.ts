@@ -1,0 +1,7 @@
+export type Id = number | string
+
+type Link = Id | { id: Id } | null | undefined
+
+/** The ID of a related document, populated or not. */
+export const idOf = (link: Link): Id | null =>
+  (link !== null && typeof link === 'object' ? link.id : link) ?? null

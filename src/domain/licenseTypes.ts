@@ -1,0 +1,30 @@
+import { addYears } from 'date-fns/addYears'
+
+/** How each license type is charged and how long it lasts. */
+const table = {
+  /** Charged for each year, ends after its years. */
+  subscription: { perYear: true, ends: true },
+  /** Charged once, never ends. */
+  perpetual: { perYear: false, ends: false },
+  /** Charged once, ends after its years. */
+  trial: { perYear: false, ends: true },
+} as const
+
+export type LicenseType = keyof typeof table
+
+export const licenseTypes = Object.keys(table) as LicenseType[]
+
+/** How many times the unit price is charged for one unit. */
+export const chargedYears = (type: LicenseType, durationYears: number): number =>
+  table[type].perYear ? durationYears : 1
+
+/** When a license that starts at `startsAt` ends, by UTC calendar years; `null` = never. */
+export const expiryOf = (type: LicenseType, startsAt: Date, durationYears: number): Date | null =>
+  table[type].ends ? addUtcYears(startsAt, durationYears) : null
+
+/** date-fns counts in local time; shifting by the offset makes it count in UTC. */
+const addUtcYears = (date: Date, years: number): Date => {
+  const shift = date.getTimezoneOffset() * 60_000
+  const local = addYears(new Date(date.getTime() + shift), years)
+  return new Date(local.getTime() - local.getTimezoneOffset() * 60_000)
+}

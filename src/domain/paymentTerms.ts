@@ -1,0 +1,8 @@
+/** Days that a partner has to pay an invoice; `null` = pays before the licenses are issued. */
+const daysToPay = { prepaid: null, net_15: 15, net_30: 30, net_60: 60 } as const
+
+export type PaymentTerms = keyof typeof daysToPay
+
+export const paymentTerms = Object.keys(daysToPay) as PaymentTerms[]
+
+export const isInvoiceTerms = (terms: PaymentTerms): boolean => daysToPay[terms] !== null

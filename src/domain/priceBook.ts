@@ -1,0 +1,80 @@
+import type { LicenseType } from './licenseTypes'
+import type { Price, QuantityBreak } from './pricing'
+
+type Id = number | string
+
+/** A price list as far as choosing goes; `null` tier and partner = for everybody. */
+export type PriceListFacts = {
+  id: Id
+  tier: Id | null
+  partner: Id | null
+  taxRateBps: number
+  validFrom: string | null
+  validTo: string | null
+}
+
+export type PriceRowFacts = {
+  id: Id
+  priceList: Id
+  product: Id
+  licenseType: LicenseType
+  unitPrice: number
+  discountBps: number
+  taxRateBps: number | null
+  breaks: QuantityBreak[]
+}
+
+export type BuyerFacts = { id: Id; tier: Id | null; taxRateBps: number | null }
+
+/** A price with the product that it is for. */
+export type ProductPrice = Price & { product: Id }
+
+/** Higher wins; 0 = not for this buyer. */
+const specificity = (list: PriceListFacts, buyer: BuyerFacts): number => {
+  if (list.partner !== null) return list.partner === buyer.id ? 3 : 0
+  if (list.tier !== null) return list.tier === buyer.tier ? 2 : 0
+  return 1
+}
+
+const isValid = (list: PriceListFacts, now: Date): boolean =>
+  (list.validFrom === null || new Date(list.validFrom) <= now) &&
+  (list.validTo === null || now < new Date(list.validTo))
+
+/** The lists that hold for a buyer at `now`, the most specific first; of equals, the newest ID. */
+export const listsFor = (
+  lists: PriceListFacts[],
+  buyer: BuyerFacts,
+  now: Date,
+): PriceListFacts[] =>
+  lists
+    .filter((list) => isValid(list, now) && specificity(list, buyer) > 0)
+    .sort((a, b) => specificity(b, buyer) - specificity(a, buyer) || (a.id < b.id ? 1 : -1))
+
+/** One price for each product and license type: the most specific list's, with the list price beside it. */
+export const resolvePrices = (
+  lists: PriceListFacts[],
+  rows: PriceRowFacts[],
+  buyer: BuyerFacts,
+  now: Date,
+): ProductPrice[] => {
+  const prices = new Map<string, ProductPrice>()
+  for (const list of listsFor(lists, buyer, now))
+    for (const row of rows.filter(({ priceList }) => priceList === list.id)) {
+      const key = `${row.product}:${row.licenseType}`
+      const better = prices.get(key)
+      if (better) better.listPrice = row.unitPrice
+      else prices.set(key, priceOf(row, list, buyer))
+    }
+  return [...prices.values()]
+}
+
+const priceOf = (row: PriceRowFacts, list: PriceListFacts, buyer: BuyerFacts): ProductPrice => ({
+  id: row.id,
+  product: row.product,
+  licenseType: row.licenseType,
+  unitPrice: row.unitPrice,
+  listPrice: row.unitPrice,
+  discountBps: row.discountBps,
+  taxRateBps: buyer.taxRateBps ?? row.taxRateBps ?? list.taxRateBps,
+  breaks: [...row.breaks].sort((a, b) => a.minQuantity - b.minQuantity),
+})

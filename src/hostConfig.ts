@@ -1,0 +1,35 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { en } from '@payloadcms/translations/languages/en'
+import { zh } from '@payloadcms/translations/languages/zh'
+import { buildConfig, type SanitizedConfig } from 'payload'
+
+import { databaseAdapter } from './database/databaseAdapter'
+import type { Environment } from './environment'
+import { migrations as postgres } from './migrations/postgres'
+import { migrations as sqlite } from './migrations/sqlite'
+import type { ChannelPluginOptions } from './options'
+import { channelPlugin } from './plugin'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+
+/** The host app's Payload config for some settings; tests make theirs with it too. */
+export const hostConfig = async (
+  { databaseUri, dataDir, publicUrl, secret }: Environment,
+  options: ChannelPluginOptions = {},
+): Promise<SanitizedConfig> =>
+  buildConfig({
+    secret,
+    serverURL: publicUrl,
+    telemetry: false,
+    admin: {
+      avatar: 'default',
+      importMap: { baseDir: here },
+      meta: { titleSuffix: ' · payload-channel' },
+    },
+    db: await databaseAdapter({ uri: databaseUri, dataDir, migrations: { postgres, sqlite } }),
+    i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en' },
+    typescript: { autoGenerate: false, outputFile: path.resolve(here, 'payload-types.ts') },
+    plugins: [channelPlugin(options)],
+  })

@@ -1,0 +1,89 @@
+import { ChannelError, errorTable, type ErrorCode, type ErrorEntry } from '../domain/errors'
+
+export type ErrorAnswer = { status: number; entries: ErrorEntry[] }
+
+/** Payload's own errors, by name, as rows of the error table. */
+const payloadErrors: Record<string, ErrorCode> = {
+  AuthenticationError: 'INVALID_CREDENTIALS',
+  LockedAuth: 'INVALID_CREDENTIALS',
+  UnverifiedEmail: 'INVALID_CREDENTIALS',
+  Forbidden: 'FORBIDDEN',
+  UnauthorizedError: 'UNAUTHENTICATED',
+  NotFound: 'NOT_FOUND',
+  QueryError: 'INVALID_INPUT',
+  InvalidFieldJoin: 'INVALID_INPUT',
+  FileUploadError: 'INVALID_INPUT',
+  MissingFile: 'INVALID_INPUT',
+}
+
+/** What a database says of a value that it can't take (SQLSTATE classes 22 and 23), and of being away. */
+const databaseErrors: Record<string, ErrorCode> = {
+  '22P02': 'INVALID_INPUT',
+  '22P05': 'INVALID_INPUT',
+  '22003': 'INVALID_INPUT',
+  '22007': 'INVALID_INPUT',
+  '22008': 'INVALID_INPUT',
+  '22021': 'INVALID_INPUT',
+  '23505': 'DUPLICATE',
+  ECONNREFUSED: 'UNAVAILABLE',
+  ECONNRESET: 'UNAVAILABLE',
+  '57P01': 'UNAVAILABLE',
+  '57P03': 'UNAVAILABLE',
+  '53300': 'UNAVAILABLE',
+}
+
+type Thrown = {
+  name?: string
+  code?: string
+  status?: number
+  message?: string
+  cause?: unknown
+  data?: { errors?: { message?: string; path?: string }[] }
+}
+
+const entry = (code: ErrorCode, detail: Partial<ErrorEntry> = {}): ErrorEntry => ({
+  code,
+  message: detail.message ?? errorTable[code].message,
+  ...(detail.path && { path: detail.path }),
+})
+
+const answer = (code: ErrorCode): ErrorAnswer => ({
+  status: errorTable[code].status,
+  entries: [entry(code)],
+})
+
+/** Any thrown thing as an answer; what isn't known is INTERNAL and says nothing of its cause. */
+export const toErrorEntries = (thrown: unknown): ErrorAnswer => {
+  if (thrown instanceof ChannelError) return { status: thrown.status, entries: thrown.entries }
+  const error = (thrown ?? {}) as Thrown & { entries?: ErrorEntry[] }
+  // The same class from another bundle of the same code.
+  if (error.name === 'ChannelError' && error.entries && error.status)
+    return { status: error.status, entries: error.entries }
+  if (error.name === 'ValidationError') return validationAnswer(error)
+  const known = payloadErrors[error.name ?? ''] ?? databaseErrors[error.code ?? '']
+  if (known) return answer(known)
+  if (error.cause && error.cause !== thrown) return toErrorEntries(error.cause)
+  if (error instanceof SyntaxError) return answer('MALFORMED_JSON')
+  if (error instanceof URIError) return answer('MALFORMED_REQUEST')
+  return answer(statusCodes[error.status ?? 500] ?? 'INTERNAL')
+}
+
+const statusCodes: Record<number, ErrorCode> = {
+  400: 'MALFORMED_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'DUPLICATE',
+  413: 'BODY_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'TOO_MANY_REQUESTS',
+  503: 'UNAVAILABLE',
+}
+
+const validationAnswer = ({ data }: Thrown): ErrorAnswer => {
+  const faults = data?.errors ?? []
+  const unique = faults.some(({ message }) => /unique|唯一/i.test(message ?? ''))
+  const code = unique ? 'DUPLICATE' : 'INVALID_INPUT'
+  const entries = faults.map(({ message, path }) => entry(code, { message, path }))
+  return { status: errorTable[code].status, entries: entries.length ? entries : [entry(code)] }
+}

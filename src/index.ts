@@ -1,0 +1,6 @@
+export { channelPlugin } from './plugin'
+export type { ChannelPluginOptions } from './options'
+export { defaultSlugs } from './slugs'
+export { grants } from './domain/grants'
+export { errorTable, ChannelError, type ErrorCode } from './domain/errors'
+export { startWorker } from '../jobs/startWorker'

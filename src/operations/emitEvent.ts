@@ -1,0 +1,30 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugsOf } from '../channel'
+import { insertRows } from '../database/insertRows'
+import { newId } from '../database/newId'
+import type { EventType } from '../domain/eventTypes'
+
+export type NewEvent = {
+  type: EventType
+  /** The collection's slug. */
+  subject: string
+  documentId: number | string
+  data: Record<string, unknown>
+}
+
+/** Keeps an event in the transaction of its cause; it is dispatched after the commit. */
+export const emitEvent = async (req: PayloadRequest, event: NewEvent, now: Date): Promise<void> => {
+  const at = now.toISOString()
+  await insertRows(req, slugsOf(req.payload).events, [
+    {
+      id: newId(req.payload),
+      ...event,
+      documentId: String(event.documentId),
+      attempts: 0,
+      dueAt: at,
+      createdAt: at,
+      updatedAt: at,
+    },
+  ])
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+import type { CollectionConfig } from 'payload'
+
+import { isCurrency } from './domain/money'
+import type { RoleGrants } from './domain/grants'
+import { defaultSlugs, type SlugKey, type Slugs } from './slugs'
+
+const slugKeys = Object.keys(defaultSlugs) as [SlugKey, ...SlugKey[]]
+
+const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'Use lower-case letters, digits and hyphens.')
+const currency = z.string().refine(isCurrency, 'Not an ISO 4217 currency code.')
+const override = z.custom<(defaults: CollectionConfig) => CollectionConfig>(
+  (value) => typeof value === 'function',
+  'Expected a function of the default collection.',
+)
+const positive = z.number().int().positive()
+
+/** What `channelPlugin` accepts; everything has a default. */
+export const optionsSchema = z.strictObject({
+  /** Keeps the schema (so that the database stays as it is) but adds no hooks, endpoints or pages. */
+  disabled: z.boolean().default(false),
+  /** Other slugs for the plugin's collections, by their name in code. */
+  slugs: z.partialRecord(z.enum(slugKeys), slug).default({}),
+  /** The last word on a collection: a function of the default, by its name in code. */
+  overrides: z.partialRecord(z.enum(slugKeys), override).default({}),
+  /** ISO 4217 codes that partners and price lists may use. */
+  currencies: z.array(currency).nonempty().default(['USD', 'EUR', 'CNY']),
+  /** Kinds of product, as shown in lists and statistics. */
+  productTypes: z.array(z.string().min(1)).nonempty().default(['enterprise', 'professional', 'addon']),
+  regions: z.array(z.string().min(1)).nonempty().default(['americas', 'emea', 'apac']),
+  /** Roles of the host, beside the plugin's own: the same shape as the grants table. */
+  roles: z.record(z.string().min(1), z.custom<RoleGrants>((v) => typeof v === 'object' && v !== null)).default({}),
+  /** What a partner accepts with each order; the version is kept on the order. */
+  agreement: z
+    .strictObject({ version: z.string().min(1), en: z.string().min(1), zh: z.string().min(1) })
+    .default({
+      version: '1',
+      en: 'I have read the partner agreement and place this order under its terms.',
+      zh: '我已阅读合作伙伴协议，并按其条款提交此订单。',
+    }),
+  /** The highest order total a role may approve, in minor units; absent = no limit. */
+  approvalLimits: z.record(z.string(), positive).default({}),
+  limits: z
+    .strictObject({
+      linesPerOrder: positive.default(200),
+      licensesPerOrder: positive.default(100_000),
+      /** Of a request body on the v1 routes, in bytes. */
+      bodyBytes: positive.default(262_144),
+    })
+    .prefault({}),
+  /** Where links in mails lead, e.g. `https://partners.example.com`; default: Payload's `serverURL`. */
+  publicUrl: z.url().optional(),
+})
+
+/** The options as a host writes them. */
+export type ChannelPluginOptions = z.input<typeof optionsSchema>
+
+type ParsedOptions = z.output<typeof optionsSchema>
+
+/** The options with defaults in place; `slugs` is complete. */
+export type ChannelOptions = Omit<ParsedOptions, 'slugs'> & { slugs: Slugs }
+
+/** @throws Error that names each option at fault */
+export const parseOptions = (input: ChannelPluginOptions): ChannelOptions => {
+  const parsed = optionsSchema.safeParse(input)
+  if (!parsed.success)
+    throw new Error(`payload-channel: wrong options\n${z.prettifyError(parsed.error)}`)
+  const slugs = { ...defaultSlugs, ...parsed.data.slugs } as Slugs
+  return { ...parsed.data, slugs }
+}

@@ -1,0 +1,4 @@
+import { environment } from './environment'
+import { hostConfig } from './hostConfig'
+
+export default hostConfig(environment())

@@ -1,0 +1,127 @@
+import type { CollectionConfig, Config, Plugin } from 'payload'
+
+import { collections } from '../collections'
+import { userFields } from '../collections/users'
+import { canAll } from '../access/can'
+import { endpoints } from '../endpoints'
+import { describeError } from '../hooks/describeError'
+import { promoteFirstUser } from '../hooks/promoteFirstUser'
+import { recordChange, recordDelete } from '../hooks/recordChange'
+import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
+import { setPartnerActive } from '../hooks/setPartnerActive'
+import { tasks } from '../jobs'
+import { channelAdmin } from './admin/channelAdmin'
+import { createChannel } from './channel'
+import { parseOptions, type ChannelOptions, type ChannelPluginOptions } from './options'
+import type { SlugKey } from './slugs'
+
+/** Collections whose writes are not logged: the log itself, and the queue-like ones. */
+const unlogged = new Set<SlugKey>(['changeLogs', 'events', 'mails', 'notifications', 'counters'])
+
+/**
+ * Adds channel sales to a Payload config: collections, fields on `users`, endpoints below
+ * `/api/v1`, jobs and admin pages. The only place that changes the config; keeps what is there.
+ * @throws Error that names each wrong option
+ */
+export const channelPlugin =
+  (input: ChannelPluginOptions = {}): Plugin =>
+  (config) => {
+    const options = parseOptions(input)
+    const extended: Config = {
+      ...config,
+      collections: [
+        ...withUsers(config.collections ?? [], options),
+        ...ownCollections(options),
+      ],
+      custom: { ...config.custom, channel: createChannel(options) },
+    }
+    return options.disabled ? withoutBehavior(extended, config, options) : withBehavior(extended, options)
+  }
+
+const withBehavior = (config: Config, options: ChannelOptions): Config => ({
+  ...config,
+  admin: channelAdmin(config.admin, options),
+  endpoints: [...(config.endpoints ?? []), ...endpoints(options)],
+  hooks: {
+    ...config.hooks,
+    afterError: [...(config.hooks?.afterError ?? []), describeError],
+  },
+  jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks] },
+})
+
+/** The schema alone, so that the database stays as it is; the collections are closed. */
+const withoutBehavior = (config: Config, before: Config, options: ChannelOptions): Config => {
+  const hosts = new Set((before.collections ?? []).map(({ slug }) => slug))
+  const closed = { create: () => false, read: () => false, update: () => false, delete: () => false }
+  return {
+    ...config,
+    collections: (config.collections ?? []).map((collection) =>
+      hosts.has(collection.slug) || collection.slug === options.slugs.users
+        ? collection
+        : { ...collection, access: closed, hooks: {}, admin: { ...collection.admin, hidden: true } },
+    ),
+  }
+}
+
+const ownCollections = (options: ChannelOptions): CollectionConfig[] =>
+  (Object.keys(collections) as (keyof typeof collections)[]).map((key) =>
+    finish(key, collections[key](options), options),
+  )
+
+/** The host's users collection with the plugin's fields, or one of the plugin's own. */
+const withUsers = (given: CollectionConfig[], options: ChannelOptions): CollectionConfig[] => {
+  const { users } = options.slugs
+  const host = given.find(({ slug }) => slug === users)
+  const base: CollectionConfig = host ?? {
+    slug: users,
+    auth: true,
+    admin: { useAsTitle: 'email', group: { en: 'Team', zh: '团队' } },
+    access: canAll('users'),
+    fields: [],
+  }
+  const extended = finish('users', extendUsers(base, options), options)
+  return host ? given.map((one) => (one === host ? extended : one)) : [extended, ...given]
+}
+
+const extendUsers = (base: CollectionConfig, options: ChannelOptions): CollectionConfig => {
+  const auth = typeof base.auth === 'object' ? base.auth : {}
+  const taken = new Set(base.fields.flatMap((field) => ('name' in field ? [field.name] : [])))
+  return {
+    ...base,
+    auth: {
+      maxLoginAttempts: 5,
+      lockTime: 600_000,
+      loginWithUsername: { allowEmailLogin: true, requireEmail: true, requireUsername: false },
+      ...auth,
+    },
+    fields: [
+      ...base.fields,
+      ...userFields(options).filter((field) => !('name' in field && taken.has(field.name))),
+    ],
+    hooks: options.disabled
+      ? base.hooks
+      : {
+          ...base.hooks,
+          beforeChange: [...(base.hooks?.beforeChange ?? []), promoteFirstUser, setPartnerActive],
+          beforeLogin: [...(base.hooks?.beforeLogin ?? []), refuseInactiveLogin],
+        },
+  }
+}
+
+/** The host's override first, then the change log, so that nothing can be written past it. */
+const finish = (
+  key: SlugKey,
+  collection: CollectionConfig,
+  { disabled, overrides }: ChannelOptions,
+): CollectionConfig => {
+  const final = overrides[key]?.(collection) ?? collection
+  if (disabled || unlogged.has(key)) return final
+  return {
+    ...final,
+    hooks: {
+      ...final.hooks,
+      afterChange: [recordChange, ...(final.hooks?.afterChange ?? [])],
+      afterDelete: [...(final.hooks?.afterDelete ?? []), recordDelete],
+    },
+  }
+}
