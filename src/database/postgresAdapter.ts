@@ -3,6 +3,13 @@ import type { DatabaseAdapterObj } from 'payload'
 import { type MigratableAdapter, migrateOnConnect, migratesOnConnect } from './migrateOnConnect'
 import { strictTransactions } from './strictTransactions'
 
+type Query = (...args: unknown[]) => Promise<unknown> | undefined
+
+interface PooledClient {
+  query: unknown
+  release: (error: Error) => void
+}
+
 type PostgresAdapterArgs = Parameters<typeof postgresAdapter>[0]
 
 /** Any fixed number: every process that migrates this database must ask for the same lock. */
@@ -62,12 +69,19 @@ function ownPool(adapter: PostgresAdapter, afterConnect: (hotReload?: boolean) =
 }
 
 /**
- * The stock adapter keeps one client of its pool for ever, which makes the pool impossible to close, and does
- * not listen to errors of idle clients, which then end the process when the server restarts.
+ * The stock adapter keeps one client of its pool for ever, which makes the pool impossible to close, and
+ * does not listen to errors of its clients, which then end the process when the server restarts.
  */
 async function openPool(adapter: PostgresAdapter): Promise<PostgresAdapter['pool']> {
   const pool = new adapter.pg.Pool(adapter.poolOptions)
-  pool.on('error', (err) => adapter.payload.logger.warn({ err, msg: 'A connection to Postgres was lost' }))
+  const warn = (err: Error): void =>
+    adapter.payload.logger.warn({ err, msg: 'A connection to Postgres was lost' })
+  // The pool reports for idle clients only; one in use has to be listened to as well.
+  pool.on('error', warn)
+  pool.on('connect', (client) => {
+    client.on('error', warn)
+    releaseAfterFailedBegin(client)
+  })
   const probe = async (): Promise<void> => (await pool.connect()).release()
   try {
     await probe().catch(async (error: unknown) => {
@@ -81,4 +95,16 @@ async function openPool(adapter: PostgresAdapter): Promise<PostgresAdapter['pool
     await pool.end()
     throw error
   }
+}
+
+/** Drizzle never gives a client back whose BEGIN failed: after ten of them the pool would be empty for good. */
+function releaseAfterFailedBegin(client: PooledClient): void {
+  const query = (client.query as Query).bind(client)
+  const watched: Query = (...args) => {
+    const result = query(...args)
+    const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string } | undefined)?.text
+    if (/^begin\b/i.test(text ?? '')) result?.catch((error: Error) => client.release(error))
+    return result
+  }
+  client.query = watched
 }

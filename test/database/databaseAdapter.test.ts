@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { databaseAdapter } from '../../src/database/databaseAdapter'
-import { createNotes, startPayload, temporaryDirectory } from './notesPayload'
+import { createNotes, notesSlug, startPayload, temporaryDirectory } from './notesPayload'
 
 const { directory, remove } = temporaryDirectory()
 afterAll(remove)
@@ -14,7 +14,7 @@ describe('databaseAdapter', () => {
   it('makes a SQLite file in a new folder, even an odd one, when no URI is set', async () => {
     const dataDir = path.join(directory, 'new #1 50% sure?')
     const payload = await startPayload(await adapterFor(undefined, dataDir))
-    const { id } = await payload.create({ collection: 'notes', data: { title: 'first' } as never })
+    const { id } = await payload.create({ collection: notesSlug, data: { title: 'first' } as never })
     await payload.destroy()
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
     expect(existsSync(path.join(dataDir, 'payload-channel.db'))).toBe(true)

@@ -2,7 +2,13 @@ import { type SQLiteAdapterArgs, sql } from '@payloadcms/db-sqlite'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { BasePayload, buildConfig, type CollectionConfig, type DatabaseAdapterObj } from 'payload'
+import {
+  BasePayload,
+  buildConfig,
+  type CollectionConfig,
+  type CollectionSlug,
+  type DatabaseAdapterObj,
+} from 'payload'
 import { safeSqliteAdapter } from '../../src/database/sqliteAdapter'
 
 type Migration = NonNullable<SQLiteAdapterArgs['prodMigrations']>[number]
@@ -22,6 +28,9 @@ export const createNotes: Migration = {
   },
   down: async () => {},
 }
+
+/** Not one of the host app's collections, which the generated types know. */
+export const notesSlug = 'notes' as CollectionSlug
 
 export const notes = (hooks: CollectionConfig['hooks'] = {}): CollectionConfig => ({
   slug: 'notes',

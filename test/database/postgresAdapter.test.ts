@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import type { BasePayload, CollectionConfig } from 'payload'
 import { safePostgresAdapter } from '../../src/database/postgresAdapter'
-import { notes, startPayload, temporaryDirectory } from './notesPayload'
+import { notes, notesSlug, startPayload, temporaryDirectory } from './notesPayload'
 
 type Args = Parameters<typeof safePostgresAdapter>[0]
 
@@ -43,9 +43,9 @@ const start = async (database: string, hooks: CollectionConfig['hooks'] = {}): P
   return payload
 }
 const create = (payload: BasePayload, title: string, rest: Record<string, unknown> = {}) =>
-  payload.create({ collection: 'notes', data: { title, ...rest } as never })
+  payload.create({ collection: notesSlug, data: { title, ...rest } as never })
 const stored = async (payload: BasePayload): Promise<unknown[]> =>
-  (await payload.find({ collection: 'notes', pagination: false, sort: 'title' })).docs.map(
+  (await payload.find({ collection: notesSlug, pagination: false, sort: 'title' })).docs.map(
     (doc) => (doc as { title?: string }).title,
   )
 
@@ -114,20 +114,34 @@ describe('safePostgresAdapter', () => {
     expect((await first?.find({ collection: 'payload-migrations' }))?.totalDocs).toBe(1)
   })
 
+  it('gives every connection back whose transaction could not begin', async () => {
+    const payload = await start('begin')
+    const impossible = { isolationLevel: 'no such level' } as never
+    for (let n = 0; n < 12; n += 1) {
+      await expect(payload.db.beginTransaction(impossible)).rejects.toThrow('begin')
+    }
+    await create(payload, 'later')
+    expect(await stored(payload)).toEqual(['later'])
+  })
+
   it('lives on when the server ends its connections, and closes all of them in the end', async () => {
     const payload = await start('restart')
-    const others = server.getPgClient('postgres', '127.0.0.1')
-    await others.connect()
-    const count = async (): Promise<number> =>
-      (await others.query("SELECT pid FROM pg_stat_activity WHERE datname = 'restart'")).rows.length
-    await others.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'restart'")
-    // A connection is only found to be lost when its socket says so, and the first query may be faster.
-    await create(payload, 'first').catch(() => {})
-    await create(payload, 'second')
-    expect(await stored(payload)).toContain('second')
+    const operator = server.getPgClient('postgres', '127.0.0.1')
+    await operator.connect()
+    const connections = "FROM pg_stat_activity WHERE datname = 'restart'"
+    // Leaves idle connections beside the one in use.
+    await Promise.all([create(payload, 'a'), create(payload, 'b')])
+    const open = (await payload.db.beginTransaction()) as string
+    const req = { transactionID: open } as never
+    await payload.create({ collection: notesSlug, data: { title: 'lost' } as never, req })
+    await operator.query(`SELECT pg_terminate_backend(pid) ${connections}`)
+    await expect(payload.db.commitTransaction(open)).rejects.toThrow()
+    // An idle connection is only known to be lost when its socket says so; the next query may be faster.
+    while (!(await create(payload, 'kept').catch(() => undefined)));
+    expect(await stored(payload)).toEqual(['a', 'b', 'kept'])
     await payload.destroy()
     running.splice(0)
-    while ((await count()) > 0);
-    await others.end()
+    while ((await operator.query(`SELECT pid ${connections}`)).rows.length > 0);
+    await operator.end()
   })
 })

@@ -3,7 +3,7 @@ import { sql } from '@payloadcms/db-sqlite'
 import path from 'node:path'
 import type { BasePayload, CollectionConfig } from 'payload'
 import { createSqliteClient } from '../../src/database/sqliteClient'
-import { createNotes, notes, sqliteFor, startPayload, temporaryDirectory } from './notesPayload'
+import { createNotes, notes, notesSlug, sqliteFor, startPayload, temporaryDirectory } from './notesPayload'
 import { collectGarbage, openDescriptors } from './openDescriptors'
 
 type Hooks = CollectionConfig['hooks']
@@ -24,7 +24,7 @@ const start = async (
   return payload
 }
 const create = (payload: BasePayload, title: string, rest: Record<string, unknown> = {}) =>
-  payload.create({ collection: 'notes', data: { title, ...rest } as never })
+  payload.create({ collection: notesSlug, data: { title, ...rest } as never })
 
 /** The titles in the file, as a process that starts now would see them. */
 const stored = async (): Promise<unknown[]> => {
@@ -85,7 +85,7 @@ describe('safeSqliteAdapter: writes', () => {
     const afterChange = async ({ doc, req }: { doc: { title: string }; req: never }) => {
       if (doc.title === 'parent') {
         await (req as { payload: BasePayload }).payload.create({
-          collection: 'notes',
+          collection: notesSlug,
           data: { title: 'child' } as never,
           req,
         })
@@ -98,7 +98,7 @@ describe('safeSqliteAdapter: writes', () => {
   it('does not report success when an error caught in a hook has rolled the transaction back', async () => {
     const afterChange = async ({ req }: { req: never }) => {
       const { payload } = req as { payload: BasePayload }
-      await payload.findByID({ collection: 'notes', id: 'missing', req }).catch(() => {})
+      await payload.findByID({ collection: notesSlug, id: 'missing', req }).catch(() => {})
     }
     const payload = await start({ afterChange: [afterChange as never] })
     await expect(create(payload, 'parent')).rejects.toThrow('nothing was stored')
@@ -109,11 +109,11 @@ describe('safeSqliteAdapter: writes', () => {
     const payload = await start()
     const transactionID = (await payload.db.beginTransaction()) as string
     const req = { transactionID } as never
-    await payload.create({ collection: 'notes', data: { title: 'draft' } as never, req })
-    expect((await payload.count({ collection: 'notes', req })).totalDocs).toBe(1)
-    expect((await payload.count({ collection: 'notes' })).totalDocs).toBe(0)
+    await payload.create({ collection: notesSlug, data: { title: 'draft' } as never, req })
+    expect((await payload.count({ collection: notesSlug, req })).totalDocs).toBe(1)
+    expect((await payload.count({ collection: notesSlug })).totalDocs).toBe(0)
     await payload.db.commitTransaction(transactionID)
-    expect((await payload.count({ collection: 'notes' })).totalDocs).toBe(1)
+    expect((await payload.count({ collection: notesSlug })).totalDocs).toBe(1)
   })
 })
 
@@ -133,7 +133,7 @@ describe('safeSqliteAdapter: resources', () => {
     const payload = await start()
     const transactionID = (await payload.db.beginTransaction()) as string
     await payload.create({
-      collection: 'notes',
+      collection: notesSlug,
       data: { title: 'open' } as never,
       req: { transactionID } as never,
     })
