@@ -11,6 +11,11 @@ export const counters: DefineCollection<CollectionConfig> = ({ slugs }) => ({
   timestamps: false,
   fields: [
     text({ name: 'series', label: label('Series', '序列'), required: true, unique: true }),
-    whole({ name: 'value', label: label('Last number', '最后编号'), required: true, defaultValue: 0 }),
+    whole({
+      name: 'value',
+      label: label('Last number', '最后编号'),
+      required: true,
+      defaultValue: 0,
+    }),
   ],
 })

@@ -22,7 +22,12 @@ export const events: DefineCollection<CollectionConfig> = ({ slugs }) => ({
     { name: 'data', type: 'json', label: label('Data', '数据') },
     instant({ name: 'dispatchedAt', label: label('Dispatched at', '分发时间') }),
     instant({ name: 'dueAt', label: label('Due at', '应处理时间'), required: true }),
-    whole({ name: 'attempts', label: label('Attempts', '尝试次数'), required: true, defaultValue: 0 }),
+    whole({
+      name: 'attempts',
+      label: label('Attempts', '尝试次数'),
+      required: true,
+      defaultValue: 0,
+    }),
     { name: 'lastError', type: 'textarea', label: label('Last error', '最近错误') },
   ],
 })

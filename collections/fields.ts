@@ -42,7 +42,9 @@ export const instant = (field: Common<DateField>): DateField =>
   }) as DateField
 
 export const choice = (
-  field: Common<SelectField> & { choices: readonly (readonly [value: string, en: string, zh: string])[] },
+  field: Common<SelectField> & {
+    choices: readonly (readonly [value: string, en: string, zh: string])[]
+  },
 ): SelectField => {
   const { choices, ...rest } = field
   const options = choices.map(([value, en, zh]) => ({ value, label: label(en, zh) }))
@@ -50,10 +52,8 @@ export const choice = (
 }
 
 /** A link to one document of a collection of the plugin. */
-export const link = (
-  to: Slugs[keyof Slugs],
-  field: Common<RelationshipField>,
-): RelationshipField => ({ type: 'relationship', relationTo: to, index: true, ...field }) as RelationshipField
+export const link = (to: Slugs[keyof Slugs], field: Common<RelationshipField>): RelationshipField =>
+  ({ type: 'relationship', relationTo: to, index: true, ...field }) as RelationshipField
 
 const isWhole =
   (field: { min?: number; max?: number; required?: boolean }) =>
@@ -61,6 +61,7 @@ const isWhole =
     if (value === null || value === undefined) return field.required ? 'Required.' : true
     if (!Number.isSafeInteger(value)) return 'Enter a whole number.'
     if ((value as number) < (field.min ?? 0)) return `Must be at least ${field.min ?? 0}.`
-    return (value as number) <= (field.max ?? Number.MAX_SAFE_INTEGER) || `Must be at most ${field.max}.`
+    return (
+      (value as number) <= (field.max ?? Number.MAX_SAFE_INTEGER) || `Must be at most ${field.max}.`
+    )
   }
-

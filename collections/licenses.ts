@@ -57,15 +57,34 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
     link(slugs.salesReps, { name: 'salesRep', label: label('Sales rep', '销售代表') }),
     link(slugs.engineers, { name: 'engineer', label: label('Engineer', '工程师') }),
     link(slugs.orders, { name: 'order', label: label('Order', '订单'), index: false }),
-    link(slugs.orderItems, { name: 'orderItem', label: label('Order line', '订单明细'), index: false }),
-    whole({ name: 'unit', label: label('Unit of the line', '明细中的序号'), admin: { hidden: true } }),
-    whole({ name: 'seats', label: label('Seats', '席位'), required: true, defaultValue: 1, min: 1 }),
+    link(slugs.orderItems, {
+      name: 'orderItem',
+      label: label('Order line', '订单明细'),
+      index: false,
+    }),
+    whole({
+      name: 'unit',
+      label: label('Unit of the line', '明细中的序号'),
+      admin: { hidden: true },
+    }),
+    whole({
+      name: 'seats',
+      label: label('Seats', '席位'),
+      required: true,
+      defaultValue: 1,
+      min: 1,
+    }),
     {
       name: 'limits',
       type: 'group',
       label: label('Limits', '限额'),
       fields: [
-        whole({ name: 'workspaces', label: label('Workspaces', '工作区'), required: true, defaultValue: 1 }),
+        whole({
+          name: 'workspaces',
+          label: label('Workspaces', '工作区'),
+          required: true,
+          defaultValue: 1,
+        }),
         whole({ name: 'users', label: label('Users', '用户'), required: true, defaultValue: 10 }),
       ],
     },

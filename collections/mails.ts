@@ -31,7 +31,12 @@ export const mails: DefineCollection<CollectionConfig> = ({ slugs }) => ({
         ['parked', 'Given up', '已放弃'],
       ],
     }),
-    whole({ name: 'attempts', label: label('Attempts', '尝试次数'), required: true, defaultValue: 0 }),
+    whole({
+      name: 'attempts',
+      label: label('Attempts', '尝试次数'),
+      required: true,
+      defaultValue: 0,
+    }),
     instant({ name: 'dueAt', label: label('Due at', '应发送时间'), required: true }),
     instant({ name: 'sentAt', label: label('Sent at', '发送时间') }),
     { name: 'lastError', type: 'textarea', label: label('Last error', '最近错误') },

@@ -46,10 +46,20 @@ export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }
       choices: currencies.map((code) => [code, code, code] as const),
     }),
     money({ name: 'subtotal', label: label('Subtotal', '小计'), required: true, defaultValue: 0 }),
-    money({ name: 'discountTotal', label: label('Discount', '折扣'), required: true, defaultValue: 0 }),
+    money({
+      name: 'discountTotal',
+      label: label('Discount', '折扣'),
+      required: true,
+      defaultValue: 0,
+    }),
     money({ name: 'taxTotal', label: label('Tax', '税额'), required: true, defaultValue: 0 }),
     money({ name: 'total', label: label('Total', '合计'), required: true, defaultValue: 0 }),
-    whole({ name: 'licenseCount', label: label('Licenses', '许可证数'), required: true, defaultValue: 0 }),
+    whole({
+      name: 'licenseCount',
+      label: label('Licenses', '许可证数'),
+      required: true,
+      defaultValue: 0,
+    }),
     {
       name: 'agreementAcknowledged',
       type: 'checkbox',
@@ -71,7 +81,11 @@ export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }
       unique: true,
       admin: { hidden: true },
     }),
-    text({ name: 'requestHash', label: label('Request hash', '请求哈希'), admin: { hidden: true } }),
+    text({
+      name: 'requestHash',
+      label: label('Request hash', '请求哈希'),
+      admin: { hidden: true },
+    }),
     {
       name: 'items',
       type: 'join',

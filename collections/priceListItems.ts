@@ -15,7 +15,11 @@ export const priceListItems: DefineCollection<CollectionConfig> = ({ slugs }) =>
   access: canAll('priceListItems'),
   indexes: [{ fields: ['priceList', 'product', 'licenseType'], unique: true }],
   fields: [
-    link(slugs.priceLists, { name: 'priceList', label: label('Price list', '价目表'), required: true }),
+    link(slugs.priceLists, {
+      name: 'priceList',
+      label: label('Price list', '价目表'),
+      required: true,
+    }),
     link(slugs.products, { name: 'product', label: label('Product', '产品'), required: true }),
     choice({
       name: 'licenseType',
@@ -38,7 +42,9 @@ export const priceListItems: DefineCollection<CollectionConfig> = ({ slugs }) =>
       name: 'taxRateBps',
       label: label('Tax rate, basis points', '税率（基点）'),
       max: 10_000,
-      admin: { description: label('Only if it differs from the price list.', '仅在与价目表不同时填写。') },
+      admin: {
+        description: label('Only if it differs from the price list.', '仅在与价目表不同时填写。'),
+      },
     }),
     {
       name: 'breaks',

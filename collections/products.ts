@@ -30,7 +30,8 @@ export const products: DefineCollection<CollectionConfig> = ({ slugs, productTyp
       label: label('License ID prefix', '许可证编号前缀'),
       required: true,
       validate: (value: null | string | string[] | undefined) =>
-        licensePrefixPattern.test(String(value ?? '')) || 'Three capital letters or digits, a letter first.',
+        licensePrefixPattern.test(String(value ?? '')) ||
+        'Three capital letters or digits, a letter first.',
     }),
     choice({
       name: 'issuing',
@@ -48,6 +49,12 @@ export const products: DefineCollection<CollectionConfig> = ({ slugs, productTyp
         whole({ name: 'users', label: label('Users', '用户'), defaultValue: 10 }),
       ],
     },
-    { name: 'active', type: 'checkbox', label: label('Active', '启用'), defaultValue: true, index: true },
+    {
+      name: 'active',
+      type: 'checkbox',
+      label: label('Active', '启用'),
+      defaultValue: true,
+      index: true,
+    },
   ],
 })

@@ -14,7 +14,13 @@ export const salesReps: DefineCollection<CollectionConfig> = ({ slugs, regions }
   access: canAll('salesReps'),
   fields: [
     text({ name: 'name', label: label('Name', '姓名'), required: true }),
-    { name: 'email', type: 'email', label: label('E-mail', '电子邮件'), required: true, unique: true },
+    {
+      name: 'email',
+      type: 'email',
+      label: label('E-mail', '电子邮件'),
+      required: true,
+      unique: true,
+    },
     choice({
       name: 'region',
       label: label('Region', '地区'),

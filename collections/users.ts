@@ -36,4 +36,3 @@ export const userFields: DefineCollection<Field[]> = ({ slugs, roles }) =>
       admin: { hidden: true },
     },
   ])
-

@@ -7,5 +7,7 @@ export const openApi = (routes: Endpoint[]): Endpoint => ({
   method: 'get',
   path: '/v1/openapi.json',
   handler: ({ payload }) =>
-    Response.json(openApiDocument(routes, `${payload.config.serverURL}${payload.config.routes.api}`)),
+    Response.json(
+      openApiDocument(routes, `${payload.config.serverURL}${payload.config.routes.api}`),
+    ),
 })

@@ -10,7 +10,11 @@ import { placeOrderOnce } from '../src/operations/placeOrderOnce'
 import { requirePartner } from '../src/operations/requirePartner'
 import type { ChannelOptions } from '../src/options'
 
-const idempotencyKey = z.string().min(1).max(255).regex(/^[\x21-\x7e]+$/)
+const idempotencyKey = z
+  .string()
+  .min(1)
+  .max(255)
+  .regex(/^[\x21-\x7e]+$/)
 
 export const placeOrder = ({ limits }: ChannelOptions): Endpoint =>
   defineEndpoint({

@@ -4,6 +4,7 @@ import { issueOnEntry } from '../src/operations/issueOnEntry'
 
 /** An order that the system moved to `in_progress` gets its licenses in the same transaction. */
 export const applyTransition: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
-  if (doc.state === 'in_progress' && previousDoc?.state !== 'in_progress') await issueOnEntry(req, doc)
+  if (doc.state === 'in_progress' && previousDoc?.state !== 'in_progress')
+    await issueOnEntry(req, doc)
   return doc
 }

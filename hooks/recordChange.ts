@@ -22,11 +22,15 @@ export const recordChange: CollectionAfterChangeHook = async ({
   const before = operation === 'create' ? null : previousDoc
   const changes = changesBetween(before, doc, joinsOf(collection))
   if (operation === 'create' || Object.keys(changes).length > 0)
-    await logChanges(req, [{ subject: collection.slug, documentId: doc.id, action: operation, changes }])
+    await logChanges(req, [
+      { subject: collection.slug, documentId: doc.id, action: operation, changes },
+    ])
   return doc
 }
 
 export const recordDelete: CollectionAfterDeleteHook = async ({ collection, doc, req }) => {
   const changes = changesBetween(doc, null, joinsOf(collection))
-  await logChanges(req, [{ subject: collection.slug, documentId: doc.id, action: 'delete', changes }])
+  await logChanges(req, [
+    { subject: collection.slug, documentId: doc.id, action: 'delete', changes },
+  ])
 }

@@ -15,7 +15,7 @@ export const createApp = ({ cacheKey, payload }: AppParts): Express => {
   app.disable('x-powered-by')
   app.all(
     '/api/{*path}',
-    webAdapter((request) => 
+    webAdapter((request) =>
       handleEndpoints({ config: payload.config, payloadInstanceCacheKey: cacheKey, request }),
     ),
   )

@@ -28,7 +28,9 @@ export const environment = (variables: NodeJS.ProcessEnv = process.env) => {
   const production = settings.NODE_ENV === 'production'
   const demo = settings.DEMO === undefined ? !production : settings.DEMO === '1'
   if (production && !demo && !settings.PAYLOAD_SECRET)
-    throw new Error('PAYLOAD_SECRET is missing: set it to a long random text (openssl rand -hex 32).')
+    throw new Error(
+      'PAYLOAD_SECRET is missing: set it to a long random text (openssl rand -hex 32).',
+    )
   return {
     port: settings.PORT,
     host: settings.HOST,

@@ -27,10 +27,18 @@ export const optionsSchema = z.strictObject({
   /** ISO 4217 codes that partners and price lists may use. */
   currencies: z.array(currency).nonempty().default(['USD', 'EUR', 'CNY']),
   /** Kinds of product, as shown in lists and statistics. */
-  productTypes: z.array(z.string().min(1)).nonempty().default(['enterprise', 'professional', 'addon']),
+  productTypes: z
+    .array(z.string().min(1))
+    .nonempty()
+    .default(['enterprise', 'professional', 'addon']),
   regions: z.array(z.string().min(1)).nonempty().default(['americas', 'emea', 'apac']),
   /** Roles of the host, beside the plugin's own: the same shape as the grants table. */
-  roles: z.record(z.string().min(1), z.custom<RoleGrants>((v) => typeof v === 'object' && v !== null)).default({}),
+  roles: z
+    .record(
+      z.string().min(1),
+      z.custom<RoleGrants>((v) => typeof v === 'object' && v !== null),
+    )
+    .default({}),
   /** What a partner accepts with each order; the version is kept on the order. */
   agreement: z
     .strictObject({ version: z.string().min(1), en: z.string().min(1), zh: z.string().min(1) })

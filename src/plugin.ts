@@ -29,13 +29,12 @@ export const channelPlugin =
     const options = parseOptions(input)
     const extended: Config = {
       ...config,
-      collections: [
-        ...withUsers(config.collections ?? [], options),
-        ...ownCollections(options),
-      ],
+      collections: [...withUsers(config.collections ?? [], options), ...ownCollections(options)],
       custom: { ...config.custom, channel: createChannel(options) },
     }
-    return options.disabled ? withoutBehavior(extended, config, options) : withBehavior(extended, options)
+    return options.disabled
+      ? withoutBehavior(extended, config, options)
+      : withBehavior(extended, options)
   }
 
 const withBehavior = (config: Config, options: ChannelOptions): Config => ({
@@ -52,13 +51,23 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
 /** The schema alone, so that the database stays as it is; the collections are closed. */
 const withoutBehavior = (config: Config, before: Config, options: ChannelOptions): Config => {
   const hosts = new Set((before.collections ?? []).map(({ slug }) => slug))
-  const closed = { create: () => false, read: () => false, update: () => false, delete: () => false }
+  const closed = {
+    create: () => false,
+    read: () => false,
+    update: () => false,
+    delete: () => false,
+  }
   return {
     ...config,
     collections: (config.collections ?? []).map((collection) =>
       hosts.has(collection.slug) || collection.slug === options.slugs.users
         ? collection
-        : { ...collection, access: closed, hooks: {}, admin: { ...collection.admin, hidden: true } },
+        : {
+            ...collection,
+            access: closed,
+            hooks: {},
+            admin: { ...collection.admin, hidden: true },
+          },
     ),
   }
 }

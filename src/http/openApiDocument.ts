@@ -34,7 +34,12 @@ export const openApiDocument = (routes: Endpoint[], serverUrl: string) => {
     paths,
     components: {
       securitySchemes: {
-        token: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`JWT <token>`' },
+        token: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: '`JWT <token>`',
+        },
         cookie: { type: 'apiKey', in: 'cookie', name: 'payload-token' },
       },
       schemas: { Errors: errorsSchema },

@@ -29,7 +29,9 @@ export const ensureCustomers = async (
   const keys = items.map(({ endUserName }) => customerKey(partner, endUserName))
   const missingFrom = (known: Map<string, Id>) => [
     ...new Map(
-      items.flatMap((item, index) => (known.has(keys[index]!) ? [] : [[keys[index]!, item] as const])),
+      items.flatMap((item, index) =>
+        known.has(keys[index]!) ? [] : [[keys[index]!, item] as const],
+      ),
     ),
   ]
   let known = await findByKey(req, keys)
@@ -49,7 +51,9 @@ export const ensureCustomers = async (
 }
 
 const findByKey = async (req: PayloadRequest, keys: string[]): Promise<Map<string, Id>> => {
-  const docs = await readRows<Customer>(req, channelOf(req.payload).options.slugs.customers, { nameKey: { in: [...new Set(keys)] } })
+  const docs = await readRows<Customer>(req, channelOf(req.payload).options.slugs.customers, {
+    nameKey: { in: [...new Set(keys)] },
+  })
   return new Map(docs.map(({ nameKey, id }) => [nameKey as string, id as Id]))
 }
 
@@ -71,5 +75,9 @@ const createCustomers = async (
     updatedAt: at,
   }))
   const written = await insertRows(req, subject, rows)
-  await logChanges(req, written.map((row) => creationOf(subject, row)), now)
+  await logChanges(
+    req,
+    written.map((row) => creationOf(subject, row)),
+    now,
+  )
 }

@@ -58,9 +58,15 @@ export const issueLicenses = async (
     for (let unit = 0; unit < licenseIds.length; unit += BATCH) {
       const rows = licenseIds
         .slice(unit, unit + BATCH)
-        .map((licenseId, index) => licenseRow(req, plan.order, line, licenseId, unit + index + 1, now))
+        .map((licenseId, index) =>
+          licenseRow(req, plan.order, line, licenseId, unit + index + 1, now),
+        )
       const written = await insertRows(req, subject, rows)
-      await logChanges(req, written.map((row) => creationOf(subject, row)), now)
+      await logChanges(
+        req,
+        written.map((row) => creationOf(subject, row)),
+        now,
+      )
       issued.push(...(written as unknown as License[]))
     }
   }
@@ -121,6 +127,8 @@ const licenseRow = (
 
 const productsOf = async (req: PayloadRequest, items: OrderItem[]) => {
   const ids = [...new Set(items.map(({ product }) => idOf(product) as number | string))]
-  const docs = await readRows<Product>(req, channelOf(req.payload).options.slugs.products, { id: { in: ids } })
+  const docs = await readRows<Product>(req, channelOf(req.payload).options.slugs.products, {
+    id: { in: ids },
+  })
   return new Map(docs.map((product) => [product.id as number | string, product]))
 }

@@ -30,7 +30,9 @@ export const logInPartner = async (
   })
   const { exp, token, user } = result
   // The hook on login has seen that the partner is there and active.
-  const partner = await readRow<Partner>(req, slugs.partners, { id: { equals: idOf(user?.partner) } })
+  const partner = await readRow<Partner>(req, slugs.partners, {
+    id: { equals: idOf(user?.partner) },
+  })
   if (!partner || !user || !token || !exp) throw new ChannelError('INVALID_CREDENTIALS')
   return { token, exp, user, partner }
 }

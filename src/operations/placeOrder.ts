@@ -83,12 +83,23 @@ const writeOrder = async (
   const changes = changesBetween(null, { ...row, items: items.map(loggedItem) })
   await logChanges(req, [{ subject, documentId, action: 'create', changes }], now)
   if (row.state === 'pending_review')
-    await emitEvent(req, { type: 'order.submitted', subject, documentId, data: eventData(order, partner) }, now)
+    await emitEvent(
+      req,
+      { type: 'order.submitted', subject, documentId, data: eventData(order, partner) },
+      now,
+    )
   return { order, items, partner }
 }
 
 /** What the change log keeps of a line. */
-export const loggedItem = ({ sku, licenseType, quantity, durationYears, endUserName, total }: OrderItem) => ({
+export const loggedItem = ({
+  sku,
+  licenseType,
+  quantity,
+  durationYears,
+  endUserName,
+  total,
+}: OrderItem) => ({
   sku,
   licenseType,
   quantity,
@@ -98,7 +109,11 @@ export const loggedItem = ({ sku, licenseType, quantity, durationYears, endUserN
 })
 
 /** What a notification or webhook needs to speak of an order. */
-export const eventData = (order: Order, partner: Pick<Partner, 'id' | 'name'>, reason?: string) => ({
+export const eventData = (
+  order: Order,
+  partner: Pick<Partner, 'id' | 'name'>,
+  reason?: string,
+) => ({
   orderNumber: order.orderNumber,
   state: order.state,
   total: order.total,

@@ -24,7 +24,9 @@ export const priceItem = async (
   const { order, partner } = await requireDraft(req, idOf(item.order))
   if (before && idOf(before.order) !== order.id)
     throw new ChannelError('ORDER_LOCKED', { path: 'order' })
-  const product = await readRow<Product>(req, slugsOf(req.payload).products, { id: { equals: idOf(item.product) } })
+  const product = await readRow<Product>(req, slugsOf(req.payload).products, {
+    id: { equals: idOf(item.product) },
+  })
   if (!product) throw new ChannelError('UNKNOWN_PRODUCT', { path: 'product' })
   const input = parseInput(orderLineInput, {
     ...item,

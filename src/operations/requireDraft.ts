@@ -28,7 +28,9 @@ const readOrder = async (req: PayloadRequest, id: number | string) => {
   const where = { id: { equals: id } }
   const order = await readRow<Order>(req, slugs.orders, where)
   if (!order) throw new ChannelError('NOT_FOUND')
-  const partner = await readRow<Partner>(req, slugs.partners, { id: { equals: idOf(order.partner) } })
+  const partner = await readRow<Partner>(req, slugs.partners, {
+    id: { equals: idOf(order.partner) },
+  })
   if (!partner) throw new ChannelError('NOT_FOUND')
   return { order, partner }
 }

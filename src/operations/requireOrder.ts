@@ -43,7 +43,9 @@ export const requireOrder = async (
       : reach.some(({ path, equals }) => idOf(order[path as 'partner']) === equals)
   if (!allowed) throw new ChannelError('FORBIDDEN')
   // The system reads the partner: a customer may see its order, but has no grant on partners.
-  const partner = await readRow<Partner>(req, slugs.partners, { id: { equals: idOf(order.partner) } })
+  const partner = await readRow<Partner>(req, slugs.partners, {
+    id: { equals: idOf(order.partner) },
+  })
   if (!partner) throw new ChannelError('NOT_FOUND')
   return { order, partner }
 }

@@ -70,6 +70,10 @@ const rewrite = async (
     { ...order, items: before.map(loggedItem) },
     { ...order, ...data, items: items.map(loggedItem) },
   )
-  await logChanges(req, [{ subject: slugs.orders, documentId: order.id, action: 'update', changes }], now)
+  await logChanges(
+    req,
+    [{ subject: slugs.orders, documentId: order.id, action: 'update', changes }],
+    now,
+  )
   return { order: { ...order, ...saved }, items, partner }
 }

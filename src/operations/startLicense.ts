@@ -19,7 +19,9 @@ export const startLicense = async (
   data: Partial<License>,
   now: Date,
 ): Promise<Partial<License>> => {
-  const product = await readRow<Product>(req, slugsOf(req.payload).products, { id: { equals: idOf(data.product) } })
+  const product = await readRow<Product>(req, slugsOf(req.payload).products, {
+    id: { equals: idOf(data.product) },
+  })
   if (!product) throw new ChannelError('UNKNOWN_PRODUCT', { path: 'product' })
   const [licenseId] = await reserveNumbers(req, product.licensePrefix, 1, now)
   return {

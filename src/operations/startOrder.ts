@@ -25,7 +25,10 @@ export const startOrder = async (
   const partner =
     wanted === null
       ? null
-      : await readRow<Partner>(req, slugsOf(req.payload).partners, { id: { equals: wanted }, status: { equals: 'ACTIVE' } })
+      : await readRow<Partner>(req, slugsOf(req.payload).partners, {
+          id: { equals: wanted },
+          status: { equals: 'ACTIVE' },
+        })
   if (!partner)
     throw new ChannelError('INVALID_INPUT', { path: 'partner', message: 'Name an active partner.' })
   const [orderNumber] = await reserveNumbers(req, ORDER_PREFIX, 1, now)

@@ -16,7 +16,9 @@ export const totalsOf = async (
   const items = order === undefined ? [] : await itemsOf(req, order as OrderItem['id'])
   const totals = orderTotals(items.map(amountsOf))
   if (items.length === 0) return { ...totals, licenseCount: 0 }
-  const docs = await readRows<Product>(req, slugsOf(req.payload).products, { id: { in: items.map(({ product }) => idOf(product)) } })
+  const docs = await readRows<Product>(req, slugsOf(req.payload).products, {
+    id: { in: items.map(({ product }) => idOf(product)) },
+  })
   const products = new Map(docs.map((product) => [product.id as number | string, product]))
   const licenseCount = items.reduce((count, item) => {
     const product = products.get(idOf(item.product) as number | string)

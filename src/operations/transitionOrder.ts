@@ -21,7 +21,12 @@ import { logChanges } from './logChanges'
 import { eventData } from './placeOrder'
 import { requireOrder } from './requireOrder'
 
-export type Transition = { id: number | string; action: OrderAction; reason?: string; note?: string }
+export type Transition = {
+  id: number | string
+  action: OrderAction
+  reason?: string
+  note?: string
+}
 
 export type TransitionResult = {
   order: Order
@@ -129,4 +134,3 @@ const approvalLimitOf = (req: PayloadRequest): number | undefined => {
   const limit = Math.max(...limits)
   return Number.isFinite(limit) ? limit : undefined
 }
-
