@@ -7,10 +7,13 @@ import { buildConfig, type SanitizedConfig } from 'payload'
 
 import { databaseAdapter } from './database/databaseAdapter'
 import type { Environment } from './environment'
-import { migrations as postgres } from './migrations/postgres'
-import { migrations as sqlite } from './migrations/sqlite'
 import type { ChannelPluginOptions } from './options'
 import { channelPlugin } from './plugin'
+
+const migrations = {
+  postgres: async () => (await import('./migrations/postgres')).migrations,
+  sqlite: async () => (await import('./migrations/sqlite')).migrations,
+}
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
@@ -28,7 +31,7 @@ export const hostConfig = async (
       importMap: { baseDir: here },
       meta: { titleSuffix: ' · payload-channel' },
     },
-    db: await databaseAdapter({ uri: databaseUri, dataDir, migrations: { postgres, sqlite } }),
+    db: await databaseAdapter({ uri: databaseUri, dataDir, migrations }),
     i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en' },
     typescript: { autoGenerate: false, outputFile: path.resolve(here, 'payload-types.ts') },
     plugins: [channelPlugin(options)],

@@ -8,13 +8,16 @@ import { sqlitePath } from './sqlitePath'
 
 type ProdMigrations = NonNullable<SQLiteAdapterArgs['prodMigrations']>
 
+type LoadMigrations = () => Promise<RunnableMigration[]>
+
 /** Where the data is, and how the two SQL databases get their tables. */
 export interface DatabaseAdapterOptions {
   /** The value of DATABASE_URI; unset or empty means a SQLite file in `dataDir`. */
   uri?: string | undefined
   /** Folder of the default SQLite file; created where missing. */
   dataDir: string
-  migrations: { postgres: RunnableMigration[]; sqlite: RunnableMigration[] }
+  /** Loaded for the database in use only: each set brings its database's package along. */
+  migrations: { postgres: LoadMigrations; sqlite: LoadMigrations }
 }
 
 const DEFAULT_FILE = 'payload-channel.db'
@@ -27,15 +30,17 @@ const DEFAULT_FILE = 'payload-channel.db'
  *
  * @throws when the scheme is not one of `file:`, `postgres://`, `postgresql://`, `mongodb://`, `mongodb+srv://`
  */
-export async function databaseAdapter(options: DatabaseAdapterOptions): Promise<DatabaseAdapterObj> {
+export async function databaseAdapter(
+  options: DatabaseAdapterOptions,
+): Promise<DatabaseAdapterObj> {
   const uri = options.uri || pathToFileURL(path.join(options.dataDir, DEFAULT_FILE)).href
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase()
   switch (scheme) {
     case 'file':
-      return sqlite(uri, options.migrations.sqlite)
+      return sqlite(uri, await options.migrations.sqlite())
     case 'postgres':
     case 'postgresql':
-      return postgres(uri, options.migrations.postgres)
+      return postgres(uri, await options.migrations.postgres())
     case 'mongodb':
     case 'mongodb+srv': {
       const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
@@ -56,6 +61,7 @@ async function sqlite(url: string, migrations: RunnableMigration[]): Promise<Dat
   return safeSqliteAdapter({
     client: { url },
     idType: 'uuidv7',
+    migrationDir: 'src/migrations/sqlite',
     prodMigrations: migrations as ProdMigrations,
     push: false,
   })
@@ -68,6 +74,7 @@ async function postgres(
   const { safePostgresAdapter } = await import('./postgresAdapter')
   return safePostgresAdapter({
     idType: 'uuidv7',
+    migrationDir: 'src/migrations/postgres',
     pool: { connectionString },
     prodMigrations: migrations as never,
     push: false,

@@ -12,11 +12,15 @@ export function brokenReferences(connection: SqliteConnection): Map<string, numb
 
 /** @throws when a table has more broken references than in `known`, the state before a migration */
 export function assertNoneBroken(connection: SqliteConnection, known: Map<string, number>): void {
-  const broken = [...brokenReferences(connection)].filter(([table, count]) => count > (known.get(table) ?? 0))
+  const broken = [...brokenReferences(connection)].filter(
+    ([table, count]) => count > (known.get(table) ?? 0),
+  )
   if (broken.length === 0) return
   const tables = broken.map(([table]) => table).join(', ')
   throw Object.assign(
-    new Error(`FOREIGN KEY constraint failed: rows in ${tables} would refer to rows that no longer exist`),
+    new Error(
+      `FOREIGN KEY constraint failed: rows in ${tables} would refer to rows that no longer exist`,
+    ),
     { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' },
   )
 }

@@ -24,7 +24,10 @@ interface AppliedMigration {
  * Whether connecting should migrate. Payload itself does so in production only, and a developer's or a
  * test's database then differs from the real one. Its `migrate` command does the work on its own.
  */
-export function migratesOnConnect(push: boolean | undefined, hotReload: boolean | undefined): boolean {
+export function migratesOnConnect(
+  push: boolean | undefined,
+  hotReload: boolean | undefined,
+): boolean {
   if (process.env['PAYLOAD_MIGRATING'] === 'true' || hotReload) return false
   return push === false || process.env['NODE_ENV'] === 'production'
 }
@@ -49,7 +52,9 @@ export async function migrateOnConnect(
     if (applied.has(migration.name)) continue
     await applyOnce(adapter, migration, lock).catch((cause: unknown) => {
       const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new Error(`Migration ${migration.name} failed and was rolled back: ${reason}`, { cause })
+      throw new Error(`Migration ${migration.name} failed and was rolled back: ${reason}`, {
+        cause,
+      })
     })
   }
 }
@@ -72,7 +77,11 @@ async function applyOnce(
       payload.logger.info({ msg: `Migrating: ${migration.name}` })
       await migration.up({ db, payload, req } as never)
       const batch = Math.max(0, ...before.map((row) => Number(row.batch ?? 0))) + 1
-      await payload.create({ collection: 'payload-migrations', data: { name: migration.name, batch }, req })
+      await payload.create({
+        collection: 'payload-migrations',
+        data: { name: migration.name, batch },
+        req,
+      })
     }
     await adapter.commitTransaction(id)
   } catch (error) {
@@ -90,7 +99,13 @@ async function appliedMigrations(
   const { rows } = await adapter.execute({ db, raw: tableExistsQuery(adapter) })
   if (rows.length === 0) return []
   const collection = 'payload-migrations'
-  const { docs } = await adapter.payload.find({ collection, depth: 0, limit: 0, pagination: false, req })
+  const { docs } = await adapter.payload.find({
+    collection,
+    depth: 0,
+    limit: 0,
+    pagination: false,
+    req,
+  })
   if (docs.some((doc) => doc.batch === -1)) {
     throw new Error(
       'This database was changed by schema push (development mode) and cannot be migrated. ' +
@@ -106,4 +121,5 @@ function tableExistsQuery({ name, schemaName }: MigratableAdapter): string {
     : `SELECT 1 FROM pg_tables WHERE schemaname = '${schemaName ?? 'public'}' AND tablename = 'payload_migrations'`
 }
 
-const namesOf = (applied: AppliedMigration[]): Set<string> => new Set(applied.map((row) => row.name ?? ''))
+const namesOf = (applied: AppliedMigration[]): Set<string> =>
+  new Set(applied.map((row) => row.name ?? ''))

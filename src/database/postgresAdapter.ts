@@ -24,7 +24,9 @@ const run = async (tx: unknown, query: ReturnType<typeof sql>): Promise<void> =>
  * the process, `payload.destroy()` closes the pool and, with `push: false`, the `prodMigrations` run
  * whatever NODE_ENV is. Takes the arguments of `postgresAdapter`.
  */
-export function safePostgresAdapter(args: PostgresAdapterArgs): DatabaseAdapterObj<PostgresAdapter> {
+export function safePostgresAdapter(
+  args: PostgresAdapterArgs,
+): DatabaseAdapterObj<PostgresAdapter> {
   // Left to the stock adapter, the migrations would run in production only, and without a lock.
   const { prodMigrations, ...rest } = args
   const base = postgresAdapter({ ...rest, transactionOptions: args.transactionOptions || {} })
@@ -45,7 +47,10 @@ export function safePostgresAdapter(args: PostgresAdapterArgs): DatabaseAdapterO
   } as DatabaseAdapterObj<PostgresAdapter>
 }
 
-function ownPool(adapter: PostgresAdapter, afterConnect: (hotReload?: boolean) => Promise<void>): void {
+function ownPool(
+  adapter: PostgresAdapter,
+  afterConnect: (hotReload?: boolean) => Promise<void>,
+): void {
   const { connect, destroy } = adapter
   const close = async (): Promise<void> => {
     const { pool } = adapter
@@ -85,7 +90,8 @@ async function openPool(adapter: PostgresAdapter): Promise<PostgresAdapter['pool
   const probe = async (): Promise<void> => (await pool.connect()).release()
   try {
     await probe().catch(async (error: unknown) => {
-      if ((error as { code?: string }).code !== '3D000' || adapter.disableCreateDatabase) throw error
+      if ((error as { code?: string }).code !== '3D000' || adapter.disableCreateDatabase)
+        throw error
       // Another process may create it first; the second probe decides.
       await adapter.createDatabase()
       await probe()
@@ -102,7 +108,8 @@ function releaseAfterFailedBegin(client: PooledClient): void {
   const query = (client.query as Query).bind(client)
   const watched: Query = (...args) => {
     const result = query(...args)
-    const text = typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string } | undefined)?.text
+    const text =
+      typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string } | undefined)?.text
     if (/^begin\b/i.test(text ?? '')) result?.catch((error: Error) => client.release(error))
     return result
   }

@@ -28,7 +28,9 @@ export const sqlRunner = async (
 ): Promise<SqlRunner | null> => {
   const adapter = req.payload.db as unknown as SqlAdapter
   if (!adapter.drizzle) return null
-  const transaction = req.transactionID ? adapter.sessions?.[String(await req.transactionID)] : undefined
+  const transaction = req.transactionID
+    ? adapter.sessions?.[String(await req.transactionID)]
+    : undefined
   const { session } = transaction?.db ?? adapter.drizzle
   if (adapter.name === 'postgres') {
     const run: SqlRunner['run'] = async (text, values) =>

@@ -30,7 +30,11 @@ export function safeSqliteAdapter(
   const clientOptions = { ...toClientOptions(args), ...limits }
   // Left to the stock adapter, the migrations would run in production only, and without a lock.
   const { prodMigrations, ...rest } = args
-  const base = sqliteAdapter({ ...rest, transactionOptions: args.transactionOptions || {}, wal: false })
+  const base = sqliteAdapter({
+    ...rest,
+    transactionOptions: args.transactionOptions || {},
+    wal: false,
+  })
   return {
     ...base,
     init: (context) => {
@@ -84,7 +88,9 @@ function ownConnections(
 function toClientOptions({ busyTimeout, client, wal }: SQLiteAdapterArgs): SqliteClientOptions {
   sqlitePath(client.url)
   if (client.syncUrl || client.encryptionKey) {
-    throw new Error('The SQLite adapter supports neither replicas (syncUrl) nor encryption (encryptionKey)')
+    throw new Error(
+      'The SQLite adapter supports neither replicas (syncUrl) nor encryption (encryptionKey)',
+    )
   }
   const { journalSizeLimit, synchronous } = typeof wal === 'object' ? wal : {}
   return { url: client.url, busyTimeoutMs: busyTimeout || undefined, journalSizeLimit, synchronous }

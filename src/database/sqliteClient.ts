@@ -46,7 +46,8 @@ const READ =
 const OUTSIDE_TRANSACTION = /^\s*(pragma|vacuum|attach|detach)\b/i
 const MIGRATION_PATIENCE_MS = 300_000
 
-const sqlOf = (statement: Statement): string => (typeof statement === 'string' ? statement : statement.sql)
+const sqlOf = (statement: Statement): string =>
+  typeof statement === 'string' ? statement : statement.sql
 
 /**
  * Opens a SQLite file with one connection for writing and one for reading (WAL).
@@ -92,7 +93,8 @@ class QueueingClient {
   async execute(statement: Statement): Promise<ResultSet> {
     const sql = sqlOf(statement)
     if (READ.test(sql)) return this.#read(statement)
-    if (OUTSIDE_TRANSACTION.test(sql)) return this.#withWriter((writer) => writer.execute(statement))
+    if (OUTSIDE_TRANSACTION.test(sql))
+      return this.#withWriter((writer) => writer.execute(statement))
     const [result] = await this.batch([statement])
     return result as ResultSet
   }
@@ -199,7 +201,11 @@ class QueueingClient {
     }
     const existing = current()
     if (existing) return existing
-    const opened = await SqliteConnection.open(this.#settings, purpose === 'reader', this.#patienceMs)
+    const opened = await SqliteConnection.open(
+      this.#settings,
+      purpose === 'reader',
+      this.#patienceMs,
+    )
     try {
       // Someone else may have opened one meanwhile, or closed the client.
       const sooner = current()
@@ -228,7 +234,10 @@ function enforceForeignKeys(writer: SqliteConnection): void {
 }
 
 /** A statement that met SQLITE_BUSY stays active and pins its connection to an old state of the data. */
-function runOrReplace<T>(connection: SqliteConnection, work: (connection: SqliteConnection) => T): T {
+function runOrReplace<T>(
+  connection: SqliteConnection,
+  work: (connection: SqliteConnection) => T,
+): T {
   try {
     return work(connection)
   } catch (error) {

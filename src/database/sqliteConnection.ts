@@ -31,7 +31,10 @@ export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|PROTOCOL)/.tes
  * @param patienceMs how long to go on, in milliseconds
  * @throws the last SQLITE_BUSY, as the cause of an error that says how long was waited
  */
-export async function retryWhileBusy<T>(attempt: () => Promise<T> | T, patienceMs: number): Promise<T> {
+export async function retryWhileBusy<T>(
+  attempt: () => Promise<T> | T,
+  patienceMs: number,
+): Promise<T> {
   const start = performance.now()
   for (let pause = 1; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
     try {
@@ -107,7 +110,9 @@ export class SqliteConnection {
     prepared.raw(true).safeIntegers(true)
     const described = prepared.columns()
     const columns = described.map((column) => column.name)
-    const rows = (prepared.all(parameters) as unknown[][]).map((cells) => fromSqlite(cells, columns))
+    const rows = (prepared.all(parameters) as unknown[][]).map((cells) =>
+      fromSqlite(cells, columns),
+    )
     return resultSet(
       columns,
       described.map((column) => column.type ?? ''),
@@ -139,5 +144,8 @@ function resultSet(
   lastInsertRowid: bigint | undefined,
 ): ResultSet {
   const plain = { columns, columnTypes, rows, rowsAffected, lastInsertRowid }
-  return { ...plain, toJSON: () => ({ ...plain, lastInsertRowid: lastInsertRowid?.toString() ?? null }) }
+  return {
+    ...plain,
+    toJSON: () => ({ ...plain, lastInsertRowid: lastInsertRowid?.toString() ?? null }),
+  }
 }

@@ -22,14 +22,19 @@ function bindable(value: unknown): Bindable {
   if (typeof value === 'bigint' && BigInt.asIntN(64, value) === value) return value
   if (value instanceof Date) return value.getTime()
   if (value instanceof ArrayBuffer) return Buffer.from(value)
-  if (ArrayBuffer.isView(value)) return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
-  const described = typeof value === 'object' ? value.constructor?.name : `${typeof value} ${String(value)}`
+  if (ArrayBuffer.isView(value))
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+  const described =
+    typeof value === 'object' ? value.constructor?.name : `${typeof value} ${String(value)}`
   throw new TypeError(`SQLite cannot store this value: ${described}`)
 }
 
 /** A row with its cells by name (enumerable, the first of equal names) and by position. */
 export function fromSqlite(cells: unknown[], columns: string[]): Row {
-  const row = Object.defineProperty({}, 'length', { value: cells.length }) as Record<number | string, unknown>
+  const row = Object.defineProperty({}, 'length', { value: cells.length }) as Record<
+    number | string,
+    unknown
+  >
   cells.forEach((cell, index) => {
     const value = readable(cell)
     Object.defineProperty(row, index, { value })

@@ -12,7 +12,9 @@ type TransactionId = Promise<number | string> | number | string | null | undefin
 export interface TransactionalAdapter {
   beginTransaction: (options?: never) => Promise<null | number | string>
   commitTransaction: (id: TransactionId) => Promise<void>
-  drizzle: { transaction: (work: (tx: unknown) => Promise<void>, options?: unknown) => Promise<void> }
+  drizzle: {
+    transaction: (work: (tx: unknown) => Promise<void>, options?: unknown) => Promise<void>
+  }
   initializing: Promise<void>
   rollbackTransaction: (id: TransactionId) => Promise<void>
   sessions: Record<string, Session>
@@ -60,7 +62,10 @@ export function strictTransactions(
 }
 
 /** Removes the session first: nobody else may use a transaction that is being ended. */
-async function takeSession(adapter: TransactionalAdapter, id: TransactionId): Promise<Session | undefined> {
+async function takeSession(
+  adapter: TransactionalAdapter,
+  id: TransactionId,
+): Promise<Session | undefined> {
   const key = String((await id) ?? '')
   const session = adapter.sessions[key]
   delete adapter.sessions[key]

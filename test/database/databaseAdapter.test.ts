@@ -7,14 +7,18 @@ import { createNotes, notesSlug, startPayload, temporaryDirectory } from './note
 const { directory, remove } = temporaryDirectory()
 afterAll(remove)
 
-const migrations = { postgres: [], sqlite: [createNotes] }
-const adapterFor = (uri?: string, dataDir = directory) => databaseAdapter({ uri, dataDir, migrations })
+const migrations = { postgres: async () => [], sqlite: async () => [createNotes] }
+const adapterFor = (uri?: string, dataDir = directory) =>
+  databaseAdapter({ uri, dataDir, migrations })
 
 describe('databaseAdapter', () => {
   it('makes a SQLite file in a new folder, even an odd one, when no URI is set', async () => {
     const dataDir = path.join(directory, 'new #1 50% sure?')
     const payload = await startPayload(await adapterFor(undefined, dataDir))
-    const { id } = await payload.create({ collection: notesSlug, data: { title: 'first' } as never })
+    const { id } = await payload.create({
+      collection: notesSlug,
+      data: { title: 'first' } as never,
+    })
     await payload.destroy()
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
     expect(existsSync(path.join(dataDir, 'payload-channel.db'))).toBe(true)
@@ -41,7 +45,13 @@ describe('databaseAdapter', () => {
       expect(error).toBeInstanceOf(Error)
       const { message } = error as Error
       expect(message).toContain('DATABASE_URI')
-      for (const scheme of ['file:', 'postgres://', 'postgresql://', 'mongodb://', 'mongodb+srv://']) {
+      for (const scheme of [
+        'file:',
+        'postgres://',
+        'postgresql://',
+        'mongodb://',
+        'mongodb+srv://',
+      ]) {
         expect(message).toContain(scheme)
       }
       expect(message).not.toContain('s3cret')

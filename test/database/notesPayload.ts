@@ -43,7 +43,10 @@ export const notes = (hooks: CollectionConfig['hooks'] = {}): CollectionConfig =
 })
 
 /** Starts Payload with one collection and nothing else. */
-export async function startPayload(db: DatabaseAdapterObj, collection = notes()): Promise<BasePayload> {
+export async function startPayload(
+  db: DatabaseAdapterObj,
+  collection = notes(),
+): Promise<BasePayload> {
   const config = buildConfig({
     collections: [collection],
     db,

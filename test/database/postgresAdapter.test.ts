@@ -31,7 +31,10 @@ const createNotes = {
   down: async () => {},
 }
 
-const start = async (database: string, hooks: CollectionConfig['hooks'] = {}): Promise<BasePayload> => {
+const start = async (
+  database: string,
+  hooks: CollectionConfig['hooks'] = {},
+): Promise<BasePayload> => {
   const adapter = safePostgresAdapter({
     idType: 'uuidv7',
     pool: { connectionString: `postgres://postgres:password@127.0.0.1:${port}/${database}` },
@@ -82,20 +85,28 @@ afterAll(async () => {
 describe('safePostgresAdapter', () => {
   it('stores every one of 100 documents created at the same time, under IDs that sort by time', async () => {
     const payload = await start('parallel')
-    const docs = await Promise.all(Array.from({ length: 100 }, (_, n) => create(payload, `note ${n}`)))
+    const docs = await Promise.all(
+      Array.from({ length: 100 }, (_, n) => create(payload, `note ${n}`)),
+    )
     expect(await stored(payload)).toHaveLength(100)
     for (const { id } of docs) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
   }, 20_000)
 
   it('tells the caller when a COMMIT fails, and stores what comes after', async () => {
     const payload = await start('commit')
-    await expect(create(payload, 'lost', { topic: 'no such topic' })).rejects.toThrow(/commit|foreign key/i)
+    await expect(create(payload, 'lost', { topic: 'no such topic' })).rejects.toThrow(
+      /commit|foreign key/i,
+    )
     await create(payload, 'later')
     expect(await stored(payload)).toEqual(['later'])
   })
 
   it('tells the caller when a statement that failed silently has cost the whole transaction', async () => {
-    const afterChange = async ({ req }: { req: { payload: BasePayload; transactionID: string } }) => {
+    const afterChange = async ({
+      req,
+    }: {
+      req: { payload: BasePayload; transactionID: string }
+    }) => {
       const { sessions } = req.payload.db as unknown as {
         sessions: Record<string, { db: { execute: (q: unknown) => Promise<unknown> } }>
       }

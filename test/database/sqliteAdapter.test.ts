@@ -3,7 +3,14 @@ import { sql } from '@payloadcms/db-sqlite'
 import path from 'node:path'
 import type { BasePayload, CollectionConfig } from 'payload'
 import { createSqliteClient } from '../../src/database/sqliteClient'
-import { createNotes, notes, notesSlug, sqliteFor, startPayload, temporaryDirectory } from './notesPayload'
+import {
+  createNotes,
+  notes,
+  notesSlug,
+  sqliteFor,
+  startPayload,
+  temporaryDirectory,
+} from './notesPayload'
 import { collectGarbage, openDescriptors } from './openDescriptors'
 
 type Hooks = CollectionConfig['hooks']
@@ -48,7 +55,9 @@ afterEach(async () => {
 describe('safeSqliteAdapter: writes', () => {
   it('stores every one of 200 documents created at the same time, under IDs that sort by time', async () => {
     const payload = await start()
-    const docs = await Promise.all(Array.from({ length: 200 }, (_, n) => create(payload, `note ${n}`)))
+    const docs = await Promise.all(
+      Array.from({ length: 200 }, (_, n) => create(payload, `note ${n}`)),
+    )
     expect(await stored()).toHaveLength(200)
     expect(new Set(docs.map((doc) => doc.id)).size).toBe(200)
     for (const { id } of docs) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/)
@@ -57,7 +66,9 @@ describe('safeSqliteAdapter: writes', () => {
   it('names the field when a value must be unique, and stores the rest', async () => {
     const payload = await start()
     await create(payload, 'taken')
-    await expect(create(payload, 'taken')).rejects.toMatchObject({ data: { errors: [{ path: 'title' }] } })
+    await expect(create(payload, 'taken')).rejects.toMatchObject({
+      data: { errors: [{ path: 'title' }] },
+    })
     await create(payload, 'yours')
     expect(await stored()).toEqual(['taken', 'yours'])
   })
@@ -72,7 +83,13 @@ describe('safeSqliteAdapter: writes', () => {
   })
 
   it('explains a nested write without `req`, and stores neither part', async () => {
-    const afterChange = async ({ doc, req }: { doc: { title: string }; req: { payload: BasePayload } }) => {
+    const afterChange = async ({
+      doc,
+      req,
+    }: {
+      doc: { title: string }
+      req: { payload: BasePayload }
+    }) => {
       if (doc.title === 'parent') await create(req.payload, 'child')
     }
     const payload = await start({ afterChange: [afterChange as never] }, {}, { queueTimeoutMs: 50 })
@@ -138,7 +155,9 @@ describe('safeSqliteAdapter: resources', () => {
       req: { transactionID } as never,
     })
     await payload.destroy()
-    await expect(payload.db.commitTransaction(transactionID)).rejects.toThrow('Nothing more can be done')
+    await expect(payload.db.commitTransaction(transactionID)).rejects.toThrow(
+      'Nothing more can be done',
+    )
     expect(await stored()).toEqual([])
   })
 

@@ -63,7 +63,9 @@ describe('createSqliteClient: writes', () => {
   })
 
   it('stores all statements of a batch or none', async () => {
-    await expect(client.batch(['INSERT INTO notes (id) VALUES (1)', orphan])).rejects.toThrow('FOREIGN KEY')
+    await expect(client.batch(['INSERT INTO notes (id) VALUES (1)', orphan])).rejects.toThrow(
+      'FOREIGN KEY',
+    )
     expect(await ids(client)).toEqual([])
   })
 
@@ -74,7 +76,14 @@ describe('createSqliteClient: writes', () => {
     await expect(insert(undefined)).rejects.toThrow('SQLite cannot store this value: undefined')
     for (const value of ['text', 7, 1.5, null, true, new Uint8Array([1, 2])]) await insert(value)
     const { rows } = await client.execute('SELECT body FROM notes ORDER BY id')
-    expect(rows.map((row) => row[0])).toEqual(['text', 7, 1.5, null, 1, new Uint8Array([1, 2]).buffer])
+    expect(rows.map((row) => row[0])).toEqual([
+      'text',
+      7,
+      1.5,
+      null,
+      1,
+      new Uint8Array([1, 2]).buffer,
+    ])
   })
 
   it('works in WAL mode and enforces foreign keys', async () => {
@@ -83,7 +92,12 @@ describe('createSqliteClient: writes', () => {
   })
 
   it('accepts only local files', async () => {
-    for (const wrong of [':memory:', 'file::memory:', 'libsql://example.com', 'file:a.db?mode=ro']) {
+    for (const wrong of [
+      ':memory:',
+      'file::memory:',
+      'libsql://example.com',
+      'file:a.db?mode=ro',
+    ]) {
       await expect(createSqliteClient({ url: wrong })).rejects.toThrow('needs a local file')
     }
   })
@@ -103,7 +117,9 @@ describe('createSqliteClient: transactions', () => {
     const transaction = await client.transaction()
     await add(transaction, 1)
     await transaction.execute(orphan)
-    await expect(transaction.commit()).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })
+    await expect(transaction.commit()).rejects.toMatchObject({
+      code: 'SQLITE_CONSTRAINT_FOREIGNKEY',
+    })
     await transaction.rollback()
     await add(client, 2)
     expect(await ids(await open())).toEqual([2])
@@ -112,7 +128,9 @@ describe('createSqliteClient: transactions', () => {
   it('keeps a transaction usable after a statement that failed', async () => {
     const transaction = await client.transaction()
     await add(transaction, 1)
-    await expect(add(transaction, 1)).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' })
+    await expect(add(transaction, 1)).rejects.toMatchObject({
+      code: 'SQLITE_CONSTRAINT_PRIMARYKEY',
+    })
     await add(transaction, 2)
     await transaction.commit()
     expect(await ids(client)).toEqual([1, 2])
@@ -121,10 +139,12 @@ describe('createSqliteClient: transactions', () => {
   it('does nothing more in a transaction that SQLite itself has rolled back', async () => {
     const transaction = await client.transaction()
     await add(transaction, 1)
-    await expect(transaction.execute('INSERT OR ROLLBACK INTO notes (id) VALUES (1)')).rejects.toThrow(
-      'UNIQUE',
+    await expect(
+      transaction.execute('INSERT OR ROLLBACK INTO notes (id) VALUES (1)'),
+    ).rejects.toThrow('UNIQUE')
+    await expect(add(transaction, 2)).rejects.toThrow(
+      'rolled back by SQLite after an earlier error',
     )
-    await expect(add(transaction, 2)).rejects.toThrow('rolled back by SQLite after an earlier error')
     await expect(transaction.commit()).rejects.toThrow('rolled back by SQLite')
     expect(await ids(client)).toEqual([])
   })
@@ -132,7 +152,9 @@ describe('createSqliteClient: transactions', () => {
   it('tells a write that waits for its own transaction what is wrong', async () => {
     const hasty = await open({ queueTimeoutMs: 30 })
     const transaction = await hasty.transaction()
-    await expect(add(hasty, 1)).rejects.toThrow('a nested write without `req` waits for its own parent')
+    await expect(add(hasty, 1)).rejects.toThrow(
+      'a nested write without `req` waits for its own parent',
+    )
     await add(transaction, 2)
     await transaction.commit()
     await add(hasty, 3)
@@ -163,7 +185,9 @@ describe('createSqliteClient: migrating', () => {
     await client.execute(orphan)
     await client.migrate(rebuild)
     expect((await client.execute('SELECT id FROM replies')).rows).toHaveLength(1)
-    await expect(client.execute('INSERT INTO replies VALUES (2, 98)')).rejects.toThrow('FOREIGN KEY')
+    await expect(client.execute('INSERT INTO replies VALUES (2, 98)')).rejects.toThrow(
+      'FOREIGN KEY',
+    )
   })
 
   it('refuses a migration that would leave references to nothing', async () => {

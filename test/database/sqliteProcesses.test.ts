@@ -21,7 +21,15 @@ interface Run {
 
 /** Runs one writing process to its end, or kills it after some acknowledged writes. */
 async function writer(name: string, killAfter = Infinity): Promise<Run> {
-  const args = ['--conditions=production', '--import', 'tsx', script, directory, name, String(DOCUMENTS)]
+  const args = [
+    '--conditions=production',
+    '--import',
+    'tsx',
+    script,
+    directory,
+    name,
+    String(DOCUMENTS),
+  ]
   // The options for Jest would slow the child down and print a warning.
   const child = spawn(process.execPath, args, { env: { ...process.env, NODE_OPTIONS: '' } })
   const acknowledged: string[] = []
@@ -38,7 +46,11 @@ async function writer(name: string, killAfter = Infinity): Promise<Run> {
 
 describe('safeSqliteAdapter: processes', () => {
   it('keeps every acknowledged write of three processes that start on a new file, one of them killed', async () => {
-    const [first, second, killed] = await Promise.all([writer('a'), writer('b'), writer('c', KILL_AFTER)])
+    const [first, second, killed] = await Promise.all([
+      writer('a'),
+      writer('b'),
+      writer('c', KILL_AFTER),
+    ])
     expect([first.errors, second.errors]).toEqual(['', ''])
     expect([first.exit, second.exit, killed.exit]).toEqual([0, 0, 'SIGKILL'])
     expect([first.acknowledged.length, second.acknowledged.length]).toEqual([DOCUMENTS, DOCUMENTS])
