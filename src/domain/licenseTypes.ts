@@ -1,5 +1,3 @@
-import { addYears } from 'date-fns/addYears'
-
 /** How each license type is charged and how long it lasts. */
 const table = {
   /** Charged for each year, ends after its years. */
@@ -22,9 +20,10 @@ export const chargedYears = (type: LicenseType, durationYears: number): number =
 export const expiryOf = (type: LicenseType, startsAt: Date, durationYears: number): Date | null =>
   table[type].ends ? addUtcYears(startsAt, durationYears) : null
 
-/** date-fns counts in local time; shifting by the offset makes it count in UTC. */
+/** By the UTC calendar, whatever the server's time zone; 29 February + 1 year = 28 February. */
 const addUtcYears = (date: Date, years: number): Date => {
-  const shift = date.getTimezoneOffset() * 60_000
-  const local = addYears(new Date(date.getTime() + shift), years)
-  return new Date(local.getTime() - local.getTimezoneOffset() * 60_000)
+  const end = new Date(date)
+  end.setUTCFullYear(date.getUTCFullYear() + years)
+  if (end.getUTCMonth() !== date.getUTCMonth()) end.setUTCDate(0)
+  return end
 }

@@ -20,10 +20,15 @@ export const defineMachine = <State extends string>(
   rows: Record<State, StateRow<State>>,
 ): Machine<State> => {
   const states = Object.keys(rows) as State[]
-  const next = (from: State): State[] => Object.values(rows[from].to).flat()
+  // Own keys only: a name such as `constructor` is in every object.
+  const row = (state: State): Record<string, State[]> =>
+    Object.hasOwn(rows, state) ? rows[state].to : {}
+  const next = (from: State): State[] => Object.values(row(from)).flat()
+  if (!Object.hasOwn(rows, initial)) throw new Error(`The unknown state "${initial}" is the start.`)
   for (const from of states)
     for (const to of next(from))
-      if (!(to in rows)) throw new Error(`State "${from}" leads to the unknown state "${to}".`)
+      if (!Object.hasOwn(rows, to))
+        throw new Error(`State "${from}" leads to the unknown state "${to}".`)
 
   const reached = new Set<State>([initial])
   for (const state of reached) next(state).forEach((to) => reached.add(to))
@@ -33,8 +38,8 @@ export const defineMachine = <State extends string>(
   return {
     initial,
     states,
-    targets: (from, action) => rows[from]?.to[action] ?? [],
-    actions: (from) => Object.keys(rows[from]?.to ?? {}),
-    allows: (from, to) => from in rows && next(from).includes(to),
+    targets: (from, action) => (Object.hasOwn(row(from), action) && row(from)[action]) || [],
+    actions: (from) => Object.keys(row(from)),
+    allows: (from, to) => next(from).includes(to),
   }
 }

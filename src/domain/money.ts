@@ -36,12 +36,10 @@ export const shareOf = (amount: Money, rateBps: BasisPoints): Money => {
   return toMoney((BigInt(amount) * BigInt(rateBps) + unit / 2n) / unit)
 }
 
-/** `1234` USD → `$12.34`, in the reader's format. */
+/** `1234` USD → `$12.34`, in the reader's format; from decimal text, as a division loses digits. */
 export const formatMoney = (amount: Money, currency: string, locale = 'en'): string => {
-  const digits = minorUnitDigits(currency)
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
-    amount / 10 ** digits,
-  )
+  const decimal = `${amount}E-${minorUnitDigits(currency)}` as const
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(decimal)
 }
 
 const toMoney = (value: bigint): Money => {

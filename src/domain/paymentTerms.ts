@@ -5,4 +5,5 @@ export type PaymentTerms = keyof typeof daysToPay
 
 export const paymentTerms = Object.keys(daysToPay) as PaymentTerms[]
 
-export const isInvoiceTerms = (terms: PaymentTerms): boolean => daysToPay[terms] !== null
+/** Terms that are missing or not known pay first. */
+export const isInvoiceTerms = (terms: PaymentTerms): boolean => typeof daysToPay[terms] === 'number'

@@ -41,31 +41,32 @@ const isValid = (list: PriceListFacts, now: Date): boolean =>
   (list.validTo === null || now < new Date(list.validTo))
 
 /** The lists that hold for a buyer at `now`, the most specific first; of equals, the newest ID. */
-export const listsFor = (
-  lists: PriceListFacts[],
-  buyer: BuyerFacts,
-  now: Date,
-): PriceListFacts[] =>
+export const listsFor = (lists: PriceListFacts[], buyer: BuyerFacts, now: Date): PriceListFacts[] =>
   lists
     .filter((list) => isValid(list, now) && specificity(list, buyer) > 0)
     .sort((a, b) => specificity(b, buyer) - specificity(a, buyer) || (a.id < b.id ? 1 : -1))
 
-/** One price for each product and license type: the most specific list's, with the list price beside it. */
+/** One price for each product and license type: the most specific list's, beside the least specific's as list price. */
 export const resolvePrices = (
   lists: PriceListFacts[],
   rows: PriceRowFacts[],
   buyer: BuyerFacts,
   now: Date,
 ): ProductPrice[] => {
-  const prices = new Map<string, ProductPrice>()
-  for (const list of listsFor(lists, buyer, now))
+  const prices = new Map<string, { price: ProductPrice; listRank: number }>()
+  for (const list of listsFor(lists, buyer, now)) {
+    const rank = specificity(list, buyer)
     for (const row of rows.filter(({ priceList }) => priceList === list.id)) {
       const key = `${row.product}:${row.licenseType}`
       const better = prices.get(key)
-      if (better) better.listPrice = row.unitPrice
-      else prices.set(key, priceOf(row, list, buyer))
+      if (!better) prices.set(key, { price: priceOf(row, list, buyer), listRank: rank })
+      else if (rank < better.listRank) {
+        better.price.listPrice = row.unitPrice
+        better.listRank = rank
+      }
     }
-  return [...prices.values()]
+  }
+  return [...prices.values()].map(({ price }) => price)
 }
 
 const priceOf = (row: PriceRowFacts, list: PriceListFacts, buyer: BuyerFacts): ProductPrice => ({
