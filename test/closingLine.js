@@ -6,6 +6,9 @@ export default class ClosingLine {
     const lost = testResults.filter((suite) => suite.testExecError && suite.numFailingTests === 0)
     const failed = numFailedTests + lost.length + (results.runExecError ? 1 : 0)
     const skipped = numPendingTests + numTodoTests
-    process.stdout.write(`${numPassedTests} passed, ${failed} failed, ${skipped} skipped\n`)
+    // Jest's own summary comes after every reporter, whatever their order.
+    process.once('exit', () => {
+      process.stdout.write(`${numPassedTests} passed, ${failed} failed, ${skipped} skipped\n`)
+    })
   }
 }

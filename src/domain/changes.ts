@@ -2,11 +2,8 @@ import type { Changes } from './hashChain'
 
 import { canonical } from './hashChain'
 
-/** Never in the log: secrets, and what changes with every write. */
-const unlogged = new Set([
-  'id',
-  'createdAt',
-  'updatedAt',
+/** Never in the log, at any depth. */
+const secrets = new Set([
   'password',
   'confirm-password',
   'salt',
@@ -16,26 +13,37 @@ const unlogged = new Set([
   'sessions',
   'apiKey',
   'apiKeyIndex',
-  'loginAttempts',
-  'lockUntil',
   'requestKey',
   'requestHash',
   'issueKey',
+  '_sid',
+  '_verificationToken',
+])
+
+/** What changes with every write, or only repeats another field. */
+const noise = new Set([
+  'id',
+  'createdAt',
+  'updatedAt',
+  'loginAttempts',
+  'lockUntil',
   'nameKey',
   'collection',
   '_strategy',
-  '_sid',
-  '_verificationToken',
 ])
 
 type Doc = Record<string, unknown>
 
 /** What differs between two versions of a document, by field; related documents count by their ID. */
-export const changesBetween = (before: Doc | null, after: Doc | null, skip: string[] = []): Changes => {
+export const changesBetween = (
+  before: Doc | null,
+  after: Doc | null,
+  skip: string[] = [],
+): Changes => {
   const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])
   const changes: Changes = {}
   for (const field of fields) {
-    if (unlogged.has(field) || skip.includes(field)) continue
+    if (secrets.has(field) || noise.has(field) || skip.includes(field)) continue
     const from = plain(before?.[field])
     const to = plain(after?.[field])
     if (canonical(from) === canonical(to)) continue
@@ -52,6 +60,10 @@ const plain = (value: unknown): unknown => {
   if (typeof value === 'object')
     return 'id' in value && 'createdAt' in value
       ? value.id
-      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
+      : Object.fromEntries(
+          Object.entries(value)
+            .filter(([key]) => !secrets.has(key))
+            .map(([key, inner]) => [key, plain(inner)]),
+        )
   return value
 }

@@ -33,7 +33,7 @@ export const findBreak = (entries: (ChangeEntry & { hash: string })[]): number |
 }
 
 const pickEntry = (entry: ChangeEntry): ChangeEntry => ({
-  at: new Date(entry.at).toISOString(),
+  at: instant(entry.at),
   action: entry.action,
   subject: entry.subject,
   documentId: entry.documentId,
@@ -45,6 +45,12 @@ const pickEntry = (entry: ChangeEntry): ChangeEntry => ({
   changes: entry.changes,
   previousHash: entry.previousHash ?? null,
 })
+
+/** As it was hashed, however the database gives it back; what is no time matches no hash. */
+const instant = (value: string): string => {
+  const time = new Date(value)
+  return Number.isNaN(time.getTime()) ? String(value) : time.toISOString()
+}
 
 /** JSON with sorted keys and without `undefined`. */
 export const canonical = (value: unknown): string => {

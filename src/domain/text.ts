@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
-/** One line of text without control characters, trimmed, 1 to `max` characters. */
+/** One line of text without control characters or broken surrogate pairs, trimmed, 1 to `max` characters. */
 export const line = (max = 200) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .regex(/^\P{Cc}*$/u, 'Control characters are not allowed.')
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters are not allowed.')
 
 /** Text of several lines without other control characters, trimmed, up to `max` characters. */
 export const paragraph = (max = 4000) =>
@@ -15,7 +15,7 @@ export const paragraph = (max = 4000) =>
     .string()
     .trim()
     .max(max)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, 'Control characters are not allowed.')
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u, 'Control characters are not allowed.')
 
 /** A document's ID: an opaque string on the wire. */
 export const id = z
