@@ -1,40 +1,40 @@
-import type { PayloadRequest } from 'payload'
-
 import { slugsOf } from '../channel'
 import { LAST_NUMBER } from '../domain/numbers'
 import { newId } from './newId'
-import { sqlRunner } from './sqlRunner'
-import { tableOf } from './tableOf'
+import { plainTable } from './plainTable'
+import { sqlRunner, type Connection } from './sqlRunner'
 
 /**
  * Adds `count` to a series' counter in one atomic step, making the counter where it is new.
  * @returns the counter's new value, or `null` (nothing changed) when it would pass 999,999
  */
 export const incrementCounter = async (
-  req: PayloadRequest,
+  req: Connection,
   series: string,
   count: number,
 ): Promise<number | null> => {
+  if (count > LAST_NUMBER) return null
   const runner = await sqlRunner(req)
-  if (!runner) return incrementDocument(req, series, count)
-  const { name } = tableOf(req.payload, slugsOf(req.payload).counters)
+  const table = plainTable(req.payload, slugsOf(req.payload).counters)
+  if (!runner || !table) return incrementDocument(req, series, count)
+  const { name } = table
   const id = newId(req.payload)
-  const columns = id === undefined ? '"series", "value"' : '"series", "value", "id"'
-  const values = id === undefined ? '$1, $2' : '$1, $2, $4'
-  const parameters = [series, count, LAST_NUMBER, ...(id === undefined ? [] : [id])]
+  const withId = id !== undefined
   const rows = await runner.run(
-    `INSERT INTO "${name}" (${columns}) SELECT ${values} WHERE $2 <= $3
+    `INSERT INTO "${name}" ("series", "value"${withId ? ', "id"' : ''})
+     VALUES ($1, $2${withId ? ', $4' : ''})
      ON CONFLICT ("series") DO UPDATE SET "value" = "${name}"."value" + excluded."value"
      WHERE "${name}"."value" + excluded."value" <= $3
      RETURNING "value"`,
-    parameters,
+    [series, count, LAST_NUMBER, ...(withId ? [id] : [])],
+    'channel_increment_counter',
   )
   return rows[0] ? Number(rows[0].value) : null
 }
 
 /** Two steps where there is no SQL: raise it, else make it; whoever loses the making raises it. */
 const incrementDocument = async (
-  req: PayloadRequest,
+  req: Connection,
   series: string,
   count: number,
 ): Promise<number | null> => {
@@ -49,7 +49,6 @@ const incrementDocument = async (
     }) as Promise<unknown> as Promise<{ value: number } | null>
   const raised = await raise()
   if (raised) return raised.value
-  if (count > LAST_NUMBER) return null
   try {
     await payload.db.create({ collection, data: { series, value: count } })
     return count

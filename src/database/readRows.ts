@@ -1,23 +1,34 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
+import { plainTable } from './plainTable'
+import { selectRows } from './selectRows'
+import { sqlRunner } from './sqlRunner'
+
 /** Payload's types leave out that `false` is allowed: joined lists cost a subquery each. */
 const noJoins = false as never
+
+export type ReadOptions = { limit?: number; sort?: string }
 
 /**
  * Documents read as the system, without access, hooks and joined lists, in the request's
  * transaction. Only for what the caller may not see but its request needs, or was checked before.
+ * Plain rows come by a statement of ours: building a query costs more than running it.
  */
 export const readRows = async <T extends object>(
   req: PayloadRequest,
   collection: CollectionSlug,
   where: Where,
-  sort?: string,
+  options: ReadOptions = {},
 ): Promise<T[]> => {
+  const table = plainTable(req.payload, collection)
+  const runner = table && (await sqlRunner(req))
+  const rows = runner && (await selectRows<T>(runner, table, where, options))
+  if (rows) return rows
   const { docs } = await req.payload.db.find<T & { id: number | string }>({
     collection,
     where,
-    sort,
-    limit: 0,
+    sort: options.sort,
+    limit: options.limit ?? 0,
     pagination: false,
     joins: noJoins,
     req,
@@ -30,5 +41,4 @@ export const readRow = async <T extends object>(
   req: PayloadRequest,
   collection: CollectionSlug,
   where: Where,
-): Promise<null | T> =>
-  req.payload.db.findOne<T & { id: number | string }>({ collection, where, joins: noJoins, req })
+): Promise<null | T> => (await readRows<T>(req, collection, where, { limit: 1 }))[0] ?? null

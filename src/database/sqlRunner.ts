@@ -5,10 +5,12 @@ type Row = Record<string, unknown>
 /** Runs one statement with `$1`, `$2` … parameters, inside the request's transaction if it has one. */
 export type SqlRunner = {
   dialect: 'postgres' | 'sqlite'
-  run: (text: string, parameters: unknown[]) => Promise<Row[]>
+  /** @param name under which a connection may keep the statement prepared */
+  run: (text: string, parameters: unknown[], name?: string) => Promise<Row[]>
 }
 
-type PostgresClient = { query: (text: string, values: unknown[]) => Promise<{ rows: Row[] }> }
+type PostgresQuery = { name?: string; text: string; values: unknown[] }
+type PostgresClient = { query: (query: PostgresQuery) => Promise<{ rows: Row[] }> }
 type SqliteClient = {
   execute: (statement: { sql: string; args: unknown[] }) => Promise<{ rows: Row[] }>
 }
@@ -19,13 +21,13 @@ type SqlAdapter = {
   sessions?: Record<string, { db: SqlSession } | undefined>
 }
 
+export type Connection = Pick<PayloadRequest, 'payload' | 'transactionID'>
+
 /**
  * The database's own driver beneath Payload's SQL adapters, for the few statements whose speed
  * decides; `null` on an engine without SQL.
  */
-export const sqlRunner = async (
-  req: Pick<PayloadRequest, 'payload' | 'transactionID'>,
-): Promise<SqlRunner | null> => {
+export const sqlRunner = async (req: Connection): Promise<SqlRunner | null> => {
   const adapter = req.payload.db as unknown as SqlAdapter
   if (!adapter.drizzle) return null
   const transaction = req.transactionID
@@ -33,8 +35,8 @@ export const sqlRunner = async (
     : undefined
   const { session } = transaction?.db ?? adapter.drizzle
   if (adapter.name === 'postgres') {
-    const run: SqlRunner['run'] = async (text, values) =>
-      (await session.client.query(text, values)).rows
+    const run: SqlRunner['run'] = async (text, values, name) =>
+      (await session.client.query({ name, text, values })).rows
     return { dialect: 'postgres', run }
   }
   const client = session.tx ?? session.client

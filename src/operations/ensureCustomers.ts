@@ -7,7 +7,7 @@ import { newId } from '../database/newId'
 import { customerKey } from '../domain/customerKey'
 import { idOf } from '../domain/idOf'
 import type { Customer, Order, OrderItem } from '../payload-types'
-import { inTransaction } from './inTransaction'
+import { inTransaction } from '../database/inTransaction'
 import { creationOf, logChanges } from './logChanges'
 
 type Id = number | string

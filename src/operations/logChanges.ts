@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
-import { insertRows } from '../database/insertRows'
+import { insertRows, type NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
+import { readRows } from '../database/readRows'
 import { changesBetween } from '../domain/changes'
 import { hashEntry, type ChangeEntry, type Changes } from '../domain/hashChain'
 
@@ -36,8 +37,17 @@ export const logChanges = async (
   changes: Change[],
   now = new Date(),
 ): Promise<void> => {
+  await insertRows(req, slugsOf(req.payload).changeLogs, await changeRows(req, changes, now))
+}
+
+/** The entries that `logChanges` writes, for a caller that writes them together with their cause. */
+export const changeRows = async (
+  req: PayloadRequest,
+  changes: Change[],
+  now: Date,
+): Promise<NewRow[]> => {
   const actor = actorOf(req)
-  const rows = []
+  const rows: NewRow[] = []
   for (const { subject, documentId, action, changes: fields } of changes) {
     const last = await lastEntry(req, subject, String(documentId), action)
     const entry: ChangeEntry = {
@@ -52,7 +62,7 @@ export const logChanges = async (
     }
     rows.push({ id: newId(req.payload), ...entry, hash: hashEntry(entry) })
   }
-  await insertRows(req, slugsOf(req.payload).changeLogs, rows)
+  return rows
 }
 
 const lastEntry = async (
@@ -63,15 +73,13 @@ const lastEntry = async (
 ): Promise<{ sequence: number; hash: string } | undefined> => {
   // IDs that are random or a UUID are never used twice: a new document has no entries yet.
   if (action === 'create' && req.payload.db.defaultIDType === 'text') return undefined
-  const { docs } = await req.payload.db.find<{ sequence: number; hash: string }>({
-    collection: slugsOf(req.payload).changeLogs,
-    where: { subject: { equals: subject }, documentId: { equals: documentId } },
-    sort: '-sequence',
-    limit: 1,
-    pagination: false,
+  const [last] = await readRows<{ sequence: number; hash: string }>(
     req,
-  })
-  return docs[0]
+    slugsOf(req.payload).changeLogs,
+    { subject: { equals: subject }, documentId: { equals: documentId } },
+    { sort: '-sequence', limit: 1 },
+  )
+  return last
 }
 
 const actorOf = ({ user, headers }: PayloadRequest) => ({

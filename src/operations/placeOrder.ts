@@ -1,18 +1,18 @@
 import type { PayloadRequest } from 'payload'
 
 import { channelOf } from '../channel'
-import { insertRows } from '../database/insertRows'
+import { inTransaction } from '../database/inTransaction'
+import { insertRows, insertTogether, type Batch, type NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
 import { changesBetween } from '../domain/changes'
 import { checkGuards } from '../domain/checkGuards'
 import { ORDER_PREFIX } from '../domain/numbers'
 import type { OrderInput } from '../domain/orderInput'
 import type { Order, OrderItem, Partner } from '../payload-types'
-import { emitEvent } from './emitEvent'
-import { inTransaction } from './inTransaction'
-import { logChanges } from './logChanges'
+import { eventRow } from './emitEvent'
+import { changeRows } from './logChanges'
 import { insertedItems, summarize } from './orderRows'
-import { priceLines } from './priceLines'
+import { priceLines, type PricedLine } from './priceLines'
 import { reserveNumbers } from './reserveNumbers'
 
 export type OrderWithItems = { order: Order; items: OrderItem[]; partner: Partner }
@@ -60,35 +60,67 @@ export const placeOrder = async (
     createdAt: at,
     updatedAt: at,
   }
-  return inTransaction(req, () => writeOrder(req, row, lines, partner, now))
+  return writeOrder(req, row, lines, partner, now)
 }
 
+type OrderRow = NewRow & { state: string }
+
+/** Everything at once where the order's ID is ours to give, else the order first, for its ID. */
 const writeOrder = async (
   req: PayloadRequest,
-  row: Record<string, unknown> & { id?: string; state: string },
-  lines: Awaited<ReturnType<typeof priceLines>>,
+  row: OrderRow,
+  lines: PricedLine[],
   partner: Partner,
   now: Date,
 ): Promise<OrderWithItems> => {
+  const { orders, orderItems } = channelOf(req.payload).options.slugs
+  const rest = async (order: Order) => {
+    const items = insertedItems(order, lines, partner, now.toISOString()).map((item) => ({
+      id: newId(req.payload),
+      ...item,
+    }))
+    return { items, batches: await accountOf(req, order, items, partner, now) }
+  }
+  if (row.id !== undefined) {
+    const order = row as unknown as Order
+    const { batches, items } = await rest(order)
+    await insertTogether(req, [
+      { slug: orders, rows: [row] },
+      { slug: orderItems, rows: items },
+      ...batches,
+    ])
+    return { order, items: items as unknown as OrderItem[], partner }
+  }
+  return inTransaction(req, async () => {
+    const [order] = (await insertRows(req, orders, [row])) as unknown as [Order]
+    const { batches, items } = await rest(order)
+    const written = (await insertRows(req, orderItems, items)) as unknown as OrderItem[]
+    await insertTogether(req, batches)
+    return { order, items: written, partner }
+  })
+}
+
+/** The log entry of a new order, and its event if it was submitted. */
+const accountOf = async (
+  req: PayloadRequest,
+  order: Order,
+  items: NewRow[],
+  partner: Partner,
+  now: Date,
+): Promise<Batch[]> => {
   const { slugs } = channelOf(req.payload).options
-  const [order] = (await insertRows(req, slugs.orders, [row])) as unknown as [Order]
-  const rows = insertedItems(order, lines, partner, now.toISOString())
-  const items = (await insertRows(
-    req,
-    slugs.orderItems,
-    rows.map((item) => ({ id: newId(req.payload), ...item })),
-  )) as unknown as OrderItem[]
   const subject = slugs.orders
-  const documentId = order.id
-  const changes = changesBetween(null, { ...row, items: items.map(loggedItem) })
-  await logChanges(req, [{ subject, documentId, action: 'create', changes }], now)
-  if (row.state === 'pending_review')
-    await emitEvent(
-      req,
-      { type: 'order.submitted', subject, documentId, data: eventData(order, partner) },
-      now,
-    )
-  return { order, items, partner }
+  const changes = changesBetween(null, { ...order, items: items.map(loggedItem as never) })
+  const entry = { subject, documentId: order.id, action: 'create', changes }
+  const event = { type: 'order.submitted', subject, documentId: order.id } as const
+  const data = eventData(order, partner)
+  return [
+    { slug: slugs.changeLogs, rows: await changeRows(req, [entry], now) },
+    {
+      slug: slugs.events,
+      rows: order.state === 'pending_review' ? [eventRow(req, { ...event, data }, now)] : [],
+    },
+  ]
 }
 
 /** What the change log keeps of a line. */

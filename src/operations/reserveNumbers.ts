@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { incrementCounter } from '../database/incrementCounter'
+import { incrementTogether } from '../database/incrementTogether'
 import { ChannelError } from '../domain/errors'
 import { numbersOf, seriesOf } from '../domain/numbers'
 
@@ -17,7 +18,8 @@ export const reserveNumbers = async (
   now: Date,
 ): Promise<string[]> => {
   const series = seriesOf(prefix, now)
-  const last = await incrementCounter(req, series, count)
+  const increment = req.transactionID ? incrementCounter : incrementTogether
+  const last = await increment(req, series, count)
   if (last === null) throw new ChannelError('NUMBERS_EXHAUSTED')
   return numbersOf(series, last, count)
 }

@@ -14,7 +14,7 @@ import {
 } from '../domain/orderMachine'
 import type { License, Order, OrderItem, Partner } from '../payload-types'
 import { emitEvent } from './emitEvent'
-import { inTransaction } from './inTransaction'
+import { inTransaction } from '../database/inTransaction'
 import { issueLicenses, planLicenses } from './issueLicenses'
 import { itemsOf } from './itemsOf'
 import { logChanges } from './logChanges'
