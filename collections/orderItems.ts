@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { canAll } from '../access/can'
 import { guardFields } from '../access/guardFields'
 import { priceOrderItem } from '../hooks/priceOrderItem'
-import { refreshOrder } from '../hooks/refreshOrder'
+import { refreshOrder, refreshOrderOfDeleted } from '../hooks/refreshOrder'
 import { refuseLockedItem } from '../hooks/refuseLockedItem'
 import { licenseTypeChoices } from './choices'
 import { choice, label, link, money, text, whole, type DefineCollection } from './fields'
@@ -22,7 +22,7 @@ export const orderItems: DefineCollection<CollectionConfig> = ({ slugs }) => ({
     beforeChange: [priceOrderItem],
     afterChange: [refreshOrder],
     beforeDelete: [refuseLockedItem],
-    afterDelete: [refreshOrder],
+    afterDelete: [refreshOrderOfDeleted],
   },
   fields: guardFields('orderItems', [
     link(slugs.orders, { name: 'order', label: label('Order', '订单'), required: true }),

@@ -1,10 +1,14 @@
 import type { AfterErrorHook } from 'payload'
 
+import { isHidden } from '../access/isHidden'
+import { ChannelError } from '../src/domain/errors'
 import { toErrorEntries } from '../src/http/toErrorEntries'
 
 /** Payload's own routes answer errors with the same codes; what the admin panel reads stays. */
-export const describeError: AfterErrorHook = ({ error, result }) => {
-  const { entries, status } = toErrorEntries(error)
+export const describeError: AfterErrorHook = async ({ collection, error, req, result }) => {
+  const forbidden = toErrorEntries(error).status === 403
+  const hidden = forbidden && (await isHidden(req, collection?.slug))
+  const { entries, status } = toErrorEntries(hidden ? new ChannelError('NOT_FOUND') : error)
   const given = (result?.errors ?? []) as { message: string }[]
   const errors = entries.map((entry, index) => ({ ...given[index], ...entry }))
   return { status, response: { ...result, errors } }

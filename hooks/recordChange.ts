@@ -4,14 +4,21 @@ import type {
   SanitizedCollectionConfig,
 } from 'payload'
 
+import { readRow } from '../src/database/readRows'
 import { changesBetween } from '../src/domain/changes'
 import { logChanges } from '../src/operations/logChanges'
+import { deletedDoc } from './rememberDeleted'
+
+type Doc = Record<string, unknown>
 
 /** Joined lists are other documents' changes. */
 const joinsOf = (collection: SanitizedCollectionConfig): string[] =>
   collection.flattenedFields.flatMap((field) => (field.type === 'join' ? [field.name] : []))
 
-/** Logs every write of a collection; attached by the plugin. A write without a difference leaves no entry. */
+/**
+ * Logs every write of a collection; attached by the plugin. A write without a difference leaves no
+ * entry. Reads the document as stored: `doc` lacks what the caller may not see or did not select.
+ */
 export const recordChange: CollectionAfterChangeHook = async ({
   collection,
   doc,
@@ -20,7 +27,8 @@ export const recordChange: CollectionAfterChangeHook = async ({
   req,
 }) => {
   const before = operation === 'create' ? null : previousDoc
-  const changes = changesBetween(before, doc, joinsOf(collection))
+  const after = await readRow<Doc>(req, collection.slug, { id: { equals: doc.id } })
+  const changes = changesBetween(before, after ?? doc, joinsOf(collection))
   if (operation === 'create' || Object.keys(changes).length > 0)
     await logChanges(req, [
       { subject: collection.slug, documentId: doc.id, action: operation, changes },
@@ -28,9 +36,7 @@ export const recordChange: CollectionAfterChangeHook = async ({
   return doc
 }
 
-export const recordDelete: CollectionAfterDeleteHook = async ({ collection, doc, req }) => {
-  const changes = changesBetween(doc, null, joinsOf(collection))
-  await logChanges(req, [
-    { subject: collection.slug, documentId: doc.id, action: 'delete', changes },
-  ])
+export const recordDelete: CollectionAfterDeleteHook = async ({ collection, doc, id, req }) => {
+  const changes = changesBetween(deletedDoc(req, collection, id) ?? doc, null, joinsOf(collection))
+  await logChanges(req, [{ subject: collection.slug, documentId: id, action: 'delete', changes }])
 }

@@ -1,14 +1,13 @@
-import type { PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload'
 
 import { slugsOf } from '../src/channel'
 import { idOf } from '../src/domain/idOf'
 import type { OrderItem } from '../src/payload-types'
+import { deletedDoc } from './rememberDeleted'
 
-type Written = { doc: Pick<OrderItem, 'order'>; req: PayloadRequest }
-
-/** A line that came, changed or went makes its order count again. The system writes: totals are no one's to set. */
-export const refreshOrder = async ({ doc, req }: Written): Promise<unknown> => {
-  const id = idOf(doc.order)
+/** The system writes: totals are no one's to set. */
+const refresh = async (req: PayloadRequest, order: OrderItem['order'] | undefined) => {
+  const id = idOf(order ?? null)
   if (id !== null)
     await req.payload.update({
       collection: slugsOf(req.payload).orders,
@@ -18,5 +17,16 @@ export const refreshOrder = async ({ doc, req }: Written): Promise<unknown> => {
       overrideAccess: true,
       req,
     })
+}
+
+/** A line that came or changed makes its order count again; `doc` may lack what a client did not select. */
+export const refreshOrder: CollectionAfterChangeHook = async ({ data, doc, req }) => {
+  await refresh(req, data.order)
   return doc
+}
+
+/** So does a line that went. */
+export const refreshOrderOfDeleted: CollectionAfterDeleteHook = async (deleted) => {
+  const { collection, doc, id, req } = deleted
+  await refresh(req, (deletedDoc(req, collection, id) ?? doc).order as OrderItem['order'])
 }

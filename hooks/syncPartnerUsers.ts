@@ -3,8 +3,13 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { syncUsersOfPartner } from '../src/operations/syncUsersOfPartner'
 
 /** Users of a partner that is not active lose access at once, older tokens included. */
-export const syncPartnerUsers: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
-  if (doc.status !== previousDoc?.status)
-    await syncUsersOfPartner(req, doc.id, doc.status === 'ACTIVE')
+export const syncPartnerUsers: CollectionAfterChangeHook = async ({
+  data,
+  doc,
+  previousDoc,
+  req,
+}) => {
+  if (data.status !== previousDoc?.status)
+    await syncUsersOfPartner(req, doc.id, data.status === 'ACTIVE')
   return doc
 }

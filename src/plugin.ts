@@ -4,9 +4,11 @@ import { collections } from '../collections'
 import { userFields } from '../collections/users'
 import { canAll } from '../access/can'
 import { endpoints } from '../endpoints'
+import { checkQuery } from '../hooks/checkQuery'
 import { describeError } from '../hooks/describeError'
 import { promoteFirstUser } from '../hooks/promoteFirstUser'
 import { recordChange, recordDelete } from '../hooks/recordChange'
+import { rememberDeleted } from '../hooks/rememberDeleted'
 import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
 import { setPartnerActive } from '../hooks/setPartnerActive'
 import { tasks } from '../jobs'
@@ -124,12 +126,16 @@ const finish = (
   { disabled, overrides }: ChannelOptions,
 ): CollectionConfig => {
   const final = overrides[key]?.(collection) ?? collection
-  if (disabled || unlogged.has(key)) return final
+  if (disabled) return final
+  const beforeOperation = [checkQuery, ...(final.hooks?.beforeOperation ?? [])]
+  if (unlogged.has(key)) return { ...final, hooks: { ...final.hooks, beforeOperation } }
   return {
     ...final,
     hooks: {
       ...final.hooks,
+      beforeOperation,
       afterChange: [recordChange, ...(final.hooks?.afterChange ?? [])],
+      beforeDelete: [...(final.hooks?.beforeDelete ?? []), rememberDeleted],
       afterDelete: [...(final.hooks?.afterDelete ?? []), recordDelete],
     },
   }

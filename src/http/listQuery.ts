@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { checkWhere } from '../domain/checkWhere'
+
 export const MAX_LIMIT = 100
 
 const whole = (max: number) =>
@@ -18,7 +20,13 @@ export const listQuery = z.object({
     .max(200)
     .regex(/^-?[\w.]+(,-?[\w.]+)*$/, 'Expected field names, with - for descending.')
     .optional(),
-  where: z.record(z.string(), z.unknown()).optional(),
+  where: z
+    .record(z.string(), z.unknown())
+    .refine((where) => {
+      checkWhere(where)
+      return true
+    })
+    .optional(),
 })
 
 /** A list's answer, as Payload's. */

@@ -10,7 +10,6 @@ const payloadErrors: Record<string, ErrorCode> = {
   Forbidden: 'FORBIDDEN',
   UnauthorizedError: 'UNAUTHENTICATED',
   NotFound: 'NOT_FOUND',
-  QueryError: 'INVALID_INPUT',
   InvalidFieldJoin: 'INVALID_INPUT',
   FileUploadError: 'INVALID_INPUT',
   MissingFile: 'INVALID_INPUT',
@@ -32,13 +31,15 @@ const databaseErrors: Record<string, ErrorCode> = {
   '53300': 'UNAVAILABLE',
 }
 
+type Faults = { message?: string; path?: string }[]
+
 type Thrown = {
   name?: string
   code?: string
   status?: number
   message?: string
   cause?: unknown
-  data?: { errors?: { message?: string; path?: string }[] }
+  data?: Faults | { errors?: Faults }
 }
 
 const entry = (code: ErrorCode, detail: Partial<ErrorEntry> = {}): ErrorEntry => ({
@@ -60,10 +61,14 @@ export const toErrorEntries = (thrown: unknown): ErrorAnswer => {
   if (error.name === 'ChannelError' && error.entries && error.status)
     return { status: error.status, entries: error.entries }
   if (error.name === 'ValidationError') return validationAnswer(error)
+  if (error.name === 'QueryError') return queryAnswer(error)
   const known = payloadErrors[error.name ?? ''] ?? databaseErrors[error.code ?? '']
   if (known) return answer(known)
   if (error.cause && error.cause !== thrown) return toErrorEntries(error.cause)
   if (error instanceof SyntaxError) return answer('MALFORMED_JSON')
+  // A date in a query that is none.
+  if (error.name === 'RangeError' && /invalid (time|date)/i.test(error.message ?? ''))
+    return answer('INVALID_INPUT')
   if (error instanceof URIError) return answer('MALFORMED_REQUEST')
   return answer(statusCodes[error.status ?? 500] ?? 'INTERNAL')
 }
@@ -81,9 +86,16 @@ const statusCodes: Record<number, ErrorCode> = {
 }
 
 const validationAnswer = ({ data }: Thrown): ErrorAnswer => {
-  const faults = data?.errors ?? []
+  const faults = (Array.isArray(data) ? data : data?.errors) ?? []
   const unique = faults.some(({ message }) => /unique|唯一/i.test(message ?? ''))
   const code = unique ? 'DUPLICATE' : 'INVALID_INPUT'
   const entries = faults.map(({ message, path }) => entry(code, { message, path }))
   return { status: errorTable[code].status, entries: entries.length ? entries : [entry(code)] }
+}
+
+/** Fields that can't be asked about: unknown ones, and those that the caller may not see. */
+const queryAnswer = ({ data }: Thrown): ErrorAnswer => {
+  const faults = Array.isArray(data) ? data : []
+  const entries = faults.map(({ path }) => entry('INVALID_INPUT', { path }))
+  return { status: 422, entries: entries.length ? entries : [entry('INVALID_INPUT')] }
 }
