@@ -1,7 +1,10 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, FieldAccess } from 'payload'
 
 import { canAll } from '../access/can'
 import { choice, instant, label, text, whole, type DefineCollection } from './fields'
+
+/** Reset links and the like are for the recipient only. */
+const unlessConfidential: FieldAccess = ({ doc }) => !doc?.confidential
 
 /** The queue of outgoing mails: kept until a mail server has taken them. */
 export const mails: DefineCollection<CollectionConfig> = ({ slugs }) => ({
@@ -16,10 +19,39 @@ export const mails: DefineCollection<CollectionConfig> = ({ slugs }) => ({
   access: canAll('mails'),
   indexes: [{ fields: ['status', 'dueAt'] }],
   fields: [
-    text({ name: 'to', label: label('To', '收件人'), required: true }),
+    text({ name: 'to', label: label('To', '收件人'), required: true, maxLength: 2000 }),
     text({ name: 'mailSubject', label: label('Subject', '主题'), required: true }),
-    { name: 'text', type: 'textarea', label: label('Text', '文本'), required: true },
-    { name: 'html', type: 'code', label: label('HTML', 'HTML'), required: true },
+    {
+      name: 'text',
+      type: 'textarea',
+      label: label('Text', '文本'),
+      access: { read: unlessConfidential },
+    },
+    {
+      name: 'html',
+      type: 'code',
+      label: label('HTML', 'HTML'),
+      access: { read: unlessConfidential },
+    },
+    {
+      name: 'options',
+      type: 'json',
+      label: label('Further options', '其他选项'),
+      admin: { hidden: true },
+      access: { read: () => false },
+    },
+    {
+      name: 'confidential',
+      type: 'checkbox',
+      label: label('Confidential', '机密'),
+      defaultValue: false,
+      admin: {
+        description: label(
+          'The text is hidden, and removed once the mail is sent.',
+          '正文不可见，发送后即删除。',
+        ),
+      },
+    },
     choice({
       name: 'status',
       label: label('Status', '状态'),

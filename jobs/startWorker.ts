@@ -1,6 +1,69 @@
 import type { BasePayload } from 'payload'
 
-/** Works off what is due until stopped; any number of workers may run beside each other. */
-export const startWorker = (_payload: BasePayload): { stop: () => Promise<void> } => ({
-  stop: async () => {},
-})
+import { dispatchEvents } from '../src/operations/dispatchEvents'
+import { sendMails } from '../src/operations/sendMails'
+
+export type Worker = {
+  /** Resolves when the work under way is done; no more is begun. */
+  stop: () => Promise<void>
+}
+
+type Work = (payload: BasePayload, now: Date) => Promise<Record<string, number>>
+
+/** In this order: what the first one writes the second one sends. */
+const works: Work[] = [dispatchEvents, sendMails]
+
+/** How many pauses a worker waits after a failure, most likely of the database. */
+const PAUSES_AFTER_FAILURE = 10
+
+/**
+ * Works off what is due until stopped; any number of workers may run beside each other. A failure
+ * is logged and never thrown. Keeps no process alive.
+ * @param intervalMs pause when there is nothing to do, in milliseconds
+ */
+export const startWorker = (payload: BasePayload, { intervalMs = 500 } = {}): Worker => {
+  const pause = makePause()
+  let stopping = false
+  const loop = async () => {
+    while (!stopping) {
+      const outcome = await workOnce(payload)
+      if (stopping || outcome === 'busy') continue
+      await pause.wait(outcome === 'failed' ? intervalMs * PAUSES_AFTER_FAILURE : intervalMs)
+    }
+  }
+  const done = loop()
+  const stop = async () => {
+    stopping = true
+    pause.end()
+    await done
+  }
+  return { stop }
+}
+
+const workOnce = async (payload: BasePayload): Promise<'busy' | 'failed' | 'idle'> => {
+  try {
+    let done = 0
+    for (const work of works) {
+      const counts = await work(payload, new Date())
+      done += Object.values(counts).reduce((sum, count) => sum + count, 0)
+    }
+    return done > 0 ? 'busy' : 'idle'
+  } catch (error) {
+    payload.logger.error({ err: error, msg: 'The worker failed and goes on.' })
+    return 'failed'
+  }
+}
+
+const makePause = () => {
+  let wake = () => {}
+  const wait = (milliseconds: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      timer.unref()
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  return { wait, end: () => wake() }
+}

@@ -9,6 +9,7 @@ const schema = z.object({
   PAYLOAD_SECRET: z.string().min(16, 'Use at least 16 characters.').optional(),
   PUBLIC_URL: z.url().optional(),
   SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().includes('@').default('no-reply@localhost'),
   DEMO: z.enum(['0', '1']).optional(),
   DEMO_PASSWORD: z.string().min(8).default('demo-Password-1'),
 })
@@ -39,6 +40,7 @@ export const environment = (variables: NodeJS.ProcessEnv = process.env) => {
     secret: settings.PAYLOAD_SECRET ?? DEMO_SECRET,
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
     demo,
     demoPassword: settings.DEMO_PASSWORD,
   }

@@ -6,6 +6,7 @@ import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig, type SanitizedConfig } from 'payload'
 
 import { databaseAdapter } from './database/databaseAdapter'
+import { hostEmail } from './email/hostEmail'
 import type { Environment } from './environment'
 import type { ChannelPluginOptions } from './options'
 import { channelPlugin } from './plugin'
@@ -19,7 +20,7 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 
 /** The host app's Payload config for some settings; tests make theirs with it too. */
 export const hostConfig = async (
-  { databaseUri, dataDir, publicUrl, secret }: Environment,
+  { databaseUri, dataDir, mailFrom, publicUrl, secret, smtpUrl }: Environment,
   options: ChannelPluginOptions = {},
 ): Promise<SanitizedConfig> =>
   buildConfig({
@@ -32,6 +33,7 @@ export const hostConfig = async (
       meta: { titleSuffix: ' · payload-channel' },
     },
     db: await databaseAdapter({ uri: databaseUri, dataDir, migrations }),
+    email: hostEmail({ dataDir, mailFrom, smtpUrl }),
     i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en' },
     typescript: { autoGenerate: false, outputFile: path.resolve(here, 'payload-types.ts') },
     plugins: [channelPlugin(options)],

@@ -6,14 +6,17 @@ import { canAll } from '../access/can'
 import { endpoints } from '../endpoints'
 import { checkQuery } from '../hooks/checkQuery'
 import { describeError } from '../hooks/describeError'
+import { keepResetToken, limitPasswordReset } from '../hooks/limitPasswordReset'
 import { promoteFirstUser } from '../hooks/promoteFirstUser'
 import { recordChange, recordDelete } from '../hooks/recordChange'
 import { rememberDeleted } from '../hooks/rememberDeleted'
 import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
 import { setPartnerActive } from '../hooks/setPartnerActive'
-import { tasks } from '../jobs'
+import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
 import { createChannel } from './channel'
+import { passwordResetMail } from './email/passwordResetMail'
+import { queuedEmail } from './email/queuedEmail'
 import { parseOptions, type ChannelOptions, type ChannelPluginOptions } from './options'
 import type { SlugKey } from './slugs'
 
@@ -47,7 +50,8 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     ...config.hooks,
     afterError: [...(config.hooks?.afterError ?? []), describeError],
   },
-  jobs: { ...config.jobs, tasks: [...(config.jobs?.tasks ?? []), ...tasks] },
+  email: queuedEmail(config.email),
+  jobs: channelJobs(config.jobs),
 })
 
 /** The schema alone, so that the database stays as it is; the collections are closed. */
@@ -104,6 +108,7 @@ const extendUsers = (base: CollectionConfig, options: ChannelOptions): Collectio
       lockTime: 600_000,
       loginWithUsername: { allowEmailLogin: true, requireEmail: true, requireUsername: false },
       ...auth,
+      forgotPassword: { ...passwordResetMail, ...auth.forgotPassword },
     },
     fields: [
       ...base.fields,
@@ -113,7 +118,13 @@ const extendUsers = (base: CollectionConfig, options: ChannelOptions): Collectio
       ? base.hooks
       : {
           ...base.hooks,
-          beforeChange: [...(base.hooks?.beforeChange ?? []), promoteFirstUser, setPartnerActive],
+          beforeChange: [
+            ...(base.hooks?.beforeChange ?? []),
+            promoteFirstUser,
+            setPartnerActive,
+            keepResetToken,
+          ],
+          beforeOperation: [...(base.hooks?.beforeOperation ?? []), limitPasswordReset],
           beforeLogin: [...(base.hooks?.beforeLogin ?? []), refuseInactiveLogin],
         },
   }

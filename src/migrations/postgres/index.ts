@@ -1,9 +1,9 @@
-import * as migration_20261121_014021_initial from './20261121_014021_initial';
+import * as migration_20261121_020016_initial from './20261121_020016_initial';
 
 export const migrations = [
   {
-    up: migration_20261121_014021_initial.up,
-    down: migration_20261121_014021_initial.down,
-    name: '20261121_014021_initial'
+    up: migration_20261121_020016_initial.up,
+    down: migration_20261121_020016_initial.down,
+    name: '20261121_020016_initial'
   },
 ];

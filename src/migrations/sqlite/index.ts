@@ -1,9 +1,9 @@
-import * as migration_20261121_014017_initial from './20261121_014017_initial';
+import * as migration_20261121_020010_initial from './20261121_020010_initial';
 
 export const migrations = [
   {
-    up: migration_20261121_014017_initial.up,
-    down: migration_20261121_014017_initial.down,
-    name: '20261121_014017_initial'
+    up: migration_20261121_020010_initial.up,
+    down: migration_20261121_020010_initial.down,
+    name: '20261121_020010_initial'
   },
 ];

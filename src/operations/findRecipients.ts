@@ -1,0 +1,34 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { slugsOf } from '../channel'
+import { readRows } from '../database/readRows'
+import { eventTypes, type Audience, type EventType } from '../domain/eventTypes'
+import type { User } from '../payload-types'
+
+type Told = { type: string; data?: unknown }
+
+const active: Where = { partnerActive: { not_equals: false } }
+const hasRole = (...roles: string[]): Where => ({ roles: { in: roles } })
+
+/** Who belongs to each audience of an event; `null` = nobody. */
+const audiences: Record<Audience, (event: Told) => null | Where> = {
+  staff: () => ({ and: [active, hasRole('admin', 'sales')] }),
+  // A stray link of a user with another role makes nobody a recipient, as it opens no document.
+  partner: ({ data }) => {
+    const id = (data as { partner?: { id?: number | string } } | null)?.partner?.id
+    return id === undefined
+      ? null
+      : { and: [active, hasRole('partner'), { partner: { equals: id } }] }
+  },
+}
+
+/**
+ * The users who are told of an event, read as the system.
+ * @throws Error on a type of event that this version does not know
+ */
+export const findRecipients = async (req: PayloadRequest, event: Told): Promise<User[]> => {
+  const type = eventTypes[event.type as EventType]
+  if (!type) throw new Error(`Unknown event type: ${event.type}`)
+  const where = audiences[type.audience](event)
+  return where ? readRows<User>(req, slugsOf(req.payload).users, where) : []
+}

@@ -1,0 +1,46 @@
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+export type ReceivedMail = Email & { recipients: string[] }
+
+export type MailServer = {
+  /** For SMTP_URL. */
+  url: string
+  port: number
+  received: ReceivedMail[]
+  /** What the server answers instead of taking a mail; `null` = it takes mails. */
+  refusal: null | { code: number; message: string }
+  stop: () => Promise<void>
+}
+
+/** A real SMTP server on the loopback interface, on a free port or the given one. */
+export const startMailServer = async (port = 0): Promise<MailServer> => {
+  const received: ReceivedMail[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, session, callback) => {
+      void buffer(stream).then(async (raw) => {
+        const { refusal } = mailServer
+        if (refusal)
+          return callback(Object.assign(new Error(refusal.message), { responseCode: refusal.code }))
+        const recipients = session.envelope.rcptTo.map(({ address }) => address)
+        received.push({ ...(await PostalMime.parse(raw)), recipients })
+        callback()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const address = server.server.address() as AddressInfo
+  const mailServer: MailServer = {
+    url: `smtp://127.0.0.1:${address.port}`,
+    port: address.port,
+    received,
+    refusal: null,
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  }
+  return mailServer
+}
