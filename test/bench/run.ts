@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { orderBody } from './catalog'
+import { startContenders, type Contenders } from './contenders'
+import { startEngine, type Engine, type EngineName } from './engines'
+import { drive } from './load'
+import { placeOrders } from './placeOrders'
+import { summarizeProfile } from './profile'
+import { runWorkload, table, type Result } from './report'
+
+const { values: options } = parseArgs({
+  options: {
+    engine: { type: 'string' },
+    json: { type: 'string' },
+    profile: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+  },
+})
+
+/** Seconds of a round, and how many rounds count. */
+const scale = options.quick ? { seconds: 2, rounds: 3 } : { seconds: 5, rounds: 5 }
+
+const profileOurs = async ({ ours, tokens }: Contenders, engine: EngineName): Promise<void> => {
+  const request = {
+    method: 'POST' as const,
+    path: '/api/v1/partners/orders',
+    body: JSON.stringify(orderBody(1)),
+  }
+  await drive(ours.url, [request], scale.seconds, tokens.partner)
+  mkdirSync('.data', { recursive: true })
+  const file = path.resolve('.data', `bench-${engine}.cpuprofile`)
+  await ours.tell({ type: 'profile' })
+  await drive(ours.url, [request], scale.seconds * 2, tokens.partner)
+  await ours.tell({ type: 'profiled', file })
+  console.log(`\n${file}\n${summarizeProfile(file)}\n`)
+}
+
+const compare = async (contenders: Contenders): Promise<Result[]> => {
+  const results: Result[] = []
+  for (const workload of [placeOrders(contenders, scale.seconds)])
+    results.push(await runWorkload(workload, scale.rounds))
+  return results
+}
+
+const runOn = async (engine: Engine): Promise<{ engine: EngineName; workloads: Result[] }> => {
+  const contenders = await startContenders(engine)
+  try {
+    const workloads = await compare(contenders)
+    console.log(`${engine.version}\n${table(workloads)}\n`)
+    if (options.profile) await profileOurs(contenders, engine.name)
+    return { engine: engine.name, workloads }
+  } finally {
+    await contenders.stop()
+  }
+}
+
+const names: EngineName[] =
+  options.engine === undefined ? ['postgres', 'sqlite'] : [options.engine as EngineName]
+console.log(`${new Date().toISOString()}, ${os.cpus().length} CPUs, Node ${process.version}`)
+const reports = []
+for (const name of names) {
+  const engine = await startEngine(name)
+  try {
+    reports.push(await runOn(engine))
+  } finally {
+    await engine.stop()
+  }
+}
+const report = reports.length === 1 ? reports[0] : reports
+if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`)
+process.exit(0)
