@@ -65,3 +65,12 @@ const isWhole =
       (value as number) <= (field.max ?? Number.MAX_SAFE_INTEGER) || `Must be at most ${field.max}.`
     )
   }
+
+/** Counts the writes of a document, so that of two at once on one version the second is refused. */
+export const revisionField: NumberField = whole({
+  name: 'revision',
+  label: label('Revision', '修订号'),
+  defaultValue: 0,
+  admin: { hidden: true },
+  access: { create: () => false, update: () => false },
+})

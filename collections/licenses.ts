@@ -2,11 +2,21 @@ import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
 import { guardFields } from '../access/guardFields'
+import { claimRevision } from '../hooks/claimRevision'
 import { enforceLicenseTransition } from '../hooks/enforceLicenseTransition'
 import { refuseLicenseDelete } from '../hooks/refuseLicenseDelete'
 import { setLicenseDefaults } from '../hooks/setLicenseDefaults'
 import { licenseStateChoices, licenseTypeChoices } from './choices'
-import { choice, instant, label, link, text, whole, type DefineCollection } from './fields'
+import {
+  choice,
+  instant,
+  label,
+  link,
+  revisionField,
+  text,
+  whole,
+  type DefineCollection,
+} from './fields'
 
 export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTypes }) => ({
   slug: slugs.licenses,
@@ -27,7 +37,7 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
   ],
   hooks: {
     beforeValidate: [setLicenseDefaults],
-    beforeChange: [enforceLicenseTransition],
+    beforeChange: [claimRevision, enforceLicenseTransition],
     beforeDelete: [refuseLicenseDelete],
   },
   fields: guardFields('licenses', [
@@ -90,6 +100,7 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
     },
     instant({ name: 'startsAt', label: label('Starts at', '开始时间') }),
     instant({ name: 'expiresAt', label: label('Expires at', '到期时间') }),
+    revisionField,
     { name: 'internalNotes', type: 'textarea', label: label('Internal notes', '内部备注') },
     text({
       name: 'issueKey',

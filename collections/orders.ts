@@ -3,13 +3,24 @@ import type { CollectionConfig } from 'payload'
 import { canAll } from '../access/can'
 import { guardFields } from '../access/guardFields'
 import { applyTransition } from '../hooks/applyTransition'
+import { claimRevision } from '../hooks/claimRevision'
 import { deleteOrderItems } from '../hooks/deleteOrderItems'
 import { enforceTransition } from '../hooks/enforceTransition'
 import { recalculateOrder } from '../hooks/recalculateOrder'
 import { refuseLockedOrder } from '../hooks/refuseLockedOrder'
 import { setOrderDefaults } from '../hooks/setOrderDefaults'
 import { orderStateChoices } from './choices'
-import { choice, instant, label, link, money, text, whole, type DefineCollection } from './fields'
+import {
+  choice,
+  instant,
+  label,
+  link,
+  money,
+  revisionField,
+  text,
+  whole,
+  type DefineCollection,
+} from './fields'
 
 export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }) => ({
   slug: slugs.orders,
@@ -24,7 +35,13 @@ export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }
   access: canAll('orders'),
   indexes: [{ fields: ['partner', 'state', 'orderDate'] }, { fields: ['state', 'orderDate'] }],
   hooks: {
-    beforeChange: [setOrderDefaults, refuseLockedOrder, enforceTransition, recalculateOrder],
+    beforeChange: [
+      claimRevision,
+      setOrderDefaults,
+      refuseLockedOrder,
+      enforceTransition,
+      recalculateOrder,
+    ],
     afterChange: [applyTransition],
     beforeDelete: [deleteOrderItems],
   },
@@ -75,6 +92,7 @@ export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }
     link(slugs.users, { name: 'decidedBy', label: label('Decided by', '审批人'), index: false }),
     { name: 'decisionReason', type: 'textarea', label: label('Reason', '原因') },
     instant({ name: 'issuedAt', label: label('Licenses issued at', '许可证签发时间') }),
+    revisionField,
     text({
       name: 'requestKey',
       label: label('Request key', '请求键'),

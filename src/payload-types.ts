@@ -307,6 +307,7 @@ export interface License {
   };
   startsAt?: string | null;
   expiresAt?: string | null;
+  revision?: number | null;
   internalNotes?: string | null;
   issueKey?: string | null;
   updatedAt: string;
@@ -385,6 +386,7 @@ export interface Order {
   decidedBy?: (string | null) | User;
   decisionReason?: string | null;
   issuedAt?: string | null;
+  revision?: number | null;
   requestKey?: string | null;
   requestHash?: string | null;
   items?: {
@@ -885,6 +887,7 @@ export interface OrdersSelect<T extends boolean = true> {
   decidedBy?: T;
   decisionReason?: T;
   issuedAt?: T;
+  revision?: T;
   requestKey?: T;
   requestHash?: T;
   items?: T;
@@ -947,6 +950,7 @@ export interface LicensesSelect<T extends boolean = true> {
       };
   startsAt?: T;
   expiresAt?: T;
+  revision?: T;
   internalNotes?: T;
   issueKey?: T;
   updatedAt?: T;

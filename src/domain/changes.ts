@@ -13,6 +13,7 @@ const secrets = new Set([
   'sessions',
   'apiKey',
   'apiKeyIndex',
+  'revision',
   'requestKey',
   'requestHash',
   'issueKey',

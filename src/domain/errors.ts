@@ -14,6 +14,10 @@ export const errorTable = {
   FORBIDDEN: { status: 403, message: 'You may not do this.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },
   DUPLICATE: { status: 409, message: 'The value is already taken.' },
+  EDIT_CONFLICT: {
+    status: 409,
+    message: 'Someone else changed this meanwhile. Load it again.',
+  },
   IDEMPOTENCY_CONFLICT: {
     status: 409,
     message: 'This Idempotency-Key was used with another body.',

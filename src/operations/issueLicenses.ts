@@ -119,6 +119,7 @@ const licenseRow = (
     },
     startsAt: at,
     expiresAt: expiryOf(item.licenseType, now, item.durationYears)?.toISOString() ?? null,
+    revision: 0,
     issueKey: `${item.id}:${unit}`,
     createdAt: at,
     updatedAt: at,

@@ -56,6 +56,7 @@ export const placeOrder = async (
     agreementDate: input.agreementAcknowledged ? at : null,
     notes: input.notes ?? null,
     submittedAt: input.submit ? at : null,
+    revision: 0,
     ...identity,
     createdAt: at,
     updatedAt: at,

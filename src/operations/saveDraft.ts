@@ -36,6 +36,8 @@ export const saveDraft = async (
     agreementVersion: acknowledged ? options.agreement.version : null,
     agreementDate: keepsAgreement ? order.agreementDate : acknowledged ? now.toISOString() : null,
     notes: input.notes ?? null,
+    revision: { $inc: 1 },
+    updatedAt: now.toISOString(),
   }
   return inTransaction(req, () => rewrite(req, order, partner, data, lines, now))
 }
@@ -68,7 +70,7 @@ const rewrite = async (
   )) as unknown as OrderItem[]
   const changes = changesBetween(
     { ...order, items: before.map(loggedItem) },
-    { ...order, ...data, items: items.map(loggedItem) },
+    { ...order, ...saved, items: items.map(loggedItem) },
   )
   await logChanges(
     req,

@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import { callerOf } from '../../access/callerOf'
 import { channelOf } from '../channel'
@@ -90,6 +90,8 @@ const move = async (
   const at = now.toISOString()
   const data = {
     state: to,
+    revision: { $inc: 1 },
+    updatedAt: at,
     ...(action === 'submit' && { submittedAt: at }),
     ...(to === 'in_progress' && { issuedAt: at }),
     ...(decisions.includes(action) && {
@@ -98,16 +100,25 @@ const move = async (
       decisionReason: reason ?? note ?? null,
     }),
   }
-  const moved = await req.payload.db.updateOne({
+  const moved = (await req.payload.db.updateOne({
     collection: channelOf(req.payload).options.slugs.orders,
-    where: { and: [{ id: { equals: order.id } }, { state: { equals: order.state } }] },
+    where: { and: [{ id: { equals: order.id } }, ...sameVersion(order, action)] },
     data,
     options: { atomic: true },
     req,
-  })
+  })) as null | Pick<Order, 'revision'>
   if (!moved) throw new ChannelError('ORDER_STATE_CONFLICT')
-  return { ...order, ...data } as Order
+  return { ...order, ...data, revision: moved.revision } as Order
 }
+
+/**
+ * A draft must be the very version whose lines were checked. Later states keep their lines: there a
+ * note that somebody makes at the same moment is no reason to refuse.
+ */
+const sameVersion = ({ revision, state }: Order, action: OrderAction): Where[] => [
+  { state: { equals: state } },
+  ...(action === 'submit' ? [{ revision: { equals: revision ?? 0 } }] : []),
+]
 
 const announce = async (
   req: PayloadRequest,
