@@ -1,1 +1,3 @@
 export { MoneyCell } from './MoneyCell'
+export { NotificationsBell } from './NotificationsBell'
+export { StateCell } from './StateCell'

@@ -1,1 +1,3 @@
-export {}
+export { Home } from './Home'
+export { OrderEditView, OrderFieldsView } from './OrderEditView'
+export { OrderListTools } from './OrderListTools'

@@ -1,0 +1,92 @@
+import type { BasePayload, CollectionSlug, PayloadRequest, ServerProps, Where } from 'payload'
+
+import { accessOf } from '../../access/can'
+import { callerOf } from '../../access/callerOf'
+import { channelOf } from '../channel'
+import type { OrderState } from '../domain/orderMachine'
+import type { Order, Partner } from '../payload-types'
+import './channel.css'
+import { HomeOrders, type HomeOrder } from './HomeOrders'
+import { HomeTiles, type HomeTile } from './HomeTiles'
+import type { TextKey } from './texts'
+
+type Reader = Pick<PayloadRequest, 'payload' | 'user'>
+
+/** What waits for whom; order = order on the page. */
+const staffTiles: [OrderState, TextKey][] = [
+  ['pending_review', 'waiting'],
+  ['pending_payment', 'toPay'],
+  ['in_progress', 'running'],
+]
+const partnerTiles: [OrderState, TextKey][] = [
+  ['draft', 'drafts'],
+  ['rejected', 'toRevise'],
+  ...staffTiles,
+]
+
+/** The first page: what waits for the reader, and the shortest way to it. */
+export const Home = async ({ payload, user }: ServerProps) => {
+  const reader = { payload, user } as Reader
+  const { slugs } = channelOf(payload).options
+  const reach = accessOf(reader, 'orders', 'read')
+  const staff = reach === true
+  const orders = reach ? await ordersFor(reader, staff) : null
+  const places = !staff && Boolean(callerOf(reader)?.links.partner)
+  return (
+    <div className="channel-home">
+      <HomeTiles
+        canPlace={places && Boolean(accessOf(reader, 'orders', 'create'))}
+        name={(user as { name?: string } | undefined)?.name ?? user?.email ?? ''}
+        slugs={slugs}
+        tiles={await tilesFor(reader, staff)}
+      />
+      {orders && <HomeOrders orders={orders} slug={slugs.orders} staff={staff} />}
+    </div>
+  )
+}
+
+const countFor = async (
+  { payload, user }: Reader,
+  collection: CollectionSlug,
+  where?: Where,
+): Promise<number> => {
+  const counted = await payload.count({ collection, where, overrideAccess: false, user })
+  return counted.totalDocs
+}
+
+const tilesFor = async (reader: Reader, staff: boolean): Promise<HomeTile[]> => {
+  const { slugs } = channelOf(reader.payload).options
+  const rows = staff ? staffTiles : partnerTiles
+  const tiles: HomeTile[] = []
+  if (accessOf(reader, 'orders', 'read'))
+    for (const [state, key] of rows) {
+      const count = await countFor(reader, slugs.orders, { state: { equals: state } })
+      tiles.push({ key, count, state })
+    }
+  if (accessOf(reader, 'licenses', 'read'))
+    tiles.push({ key: 'licenses', count: await countFor(reader, slugs.licenses), state: null })
+  return tiles
+}
+
+/** Staff begin with what has waited longest, everybody else with what is new. */
+const ordersFor = async ({ payload, user }: Reader, staff: boolean): Promise<HomeOrder[]> => {
+  const found = await (payload as BasePayload).find({
+    collection: channelOf(payload).options.slugs.orders,
+    where: staff ? { state: { equals: 'pending_review' } } : {},
+    sort: staff ? 'submittedAt' : '-orderDate',
+    limit: 5,
+    depth: 1,
+    joins: false as never,
+    overrideAccess: false,
+    user,
+  })
+  return (found.docs as Order[]).map((order) => ({
+    id: String(order.id),
+    orderNumber: order.orderNumber ?? '',
+    state: order.state,
+    partner: (order.partner as Partner).name ?? '',
+    at: (staff ? order.submittedAt : order.orderDate) ?? order.createdAt,
+    total: order.total,
+    currency: order.currency ?? 'USD',
+  }))
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { Link } from '@payloadcms/ui'
+
+import { Instant } from './Instant'
+import type { OrderPage } from './loadOrderPage'
+import { Panel } from './Panel'
+import { StateBadge } from './StateBadge'
+import { useRoutes } from './useRoutes'
+import { useText } from './useText'
+
+/** The first licenses of an order, and the way to all of them. */
+export const OrderLicenses = ({
+  licenses,
+  orderId,
+  slug,
+}: {
+  licenses: OrderPage['licenses']
+  orderId: string
+  slug: string
+}) => {
+  const { number, t } = useText()
+  const routes = useRoutes()
+  const list = routes.admin(`/collections/${slug}`)
+  const all = `${list}?where[or][0][and][0][order][equals]=${encodeURIComponent(orderId)}`
+  const shown = licenses.docs.length
+  const more = shown < licenses.total
+  const counts = { shown: number(shown), count: number(licenses.total) }
+  return (
+    <Panel title={t('licenses')}>
+      {shown === 0 ? (
+        <p className="channel-empty">{t('noLicenses')}</p>
+      ) : (
+        <>
+          <div className="channel-table-frame">
+            <table className="channel-table channel-table--cards">
+              <thead>
+                <tr>
+                  <th scope="col">{t('licenseId')}</th>
+                  <th scope="col">{t('state')}</th>
+                  <th scope="col">{t('product')}</th>
+                  <th scope="col">{t('customer')}</th>
+                  <th scope="col">{t('expires')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {licenses.docs.map((license) => (
+                  <tr key={license.id}>
+                    <td data-label={t('licenseId')}>
+                      <Link className="channel-link" href={`${list}/${license.id}`}>
+                        {license.licenseId}
+                      </Link>
+                    </td>
+                    <td data-label={t('state')}>
+                      <StateBadge state={license.state} />
+                    </td>
+                    <td data-label={t('product')}>{license.product}</td>
+                    <td data-label={t('customer')}>{license.customer}</td>
+                    <td data-label={t('expires')}>
+                      {license.expiresAt ? <Instant at={license.expiresAt} dateOnly /> : t('never')}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Link className="channel-link" href={all}>
+            {more ? t('licensesShown', counts) : t('licensesAll')}
+          </Link>
+        </>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,15 @@
+import { actionsWithReason, type OrderAction } from '../domain/orderMachine'
+
+/** What an action asks before it is done; the ones that are not here are done at once. */
+export type Question = 'confirm' | 'reason'
+
+export const questionBefore = (action: OrderAction): Question | null => {
+  if (actionsWithReason.includes(action)) return 'reason'
+  return action === 'cancel' ? 'confirm' : null
+}
+
+/** How prominent the button is; the ones that are not here are secondary. */
+export const prominent: OrderAction[] = ['approve', 'submit', 'pay', 'complete', 'revise']
+
+/** The ones that a whole list of orders can go through. */
+export const bulkActions: OrderAction[] = ['approve', 'reject', 'return']

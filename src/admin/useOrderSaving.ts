@@ -1,0 +1,87 @@
+'use client'
+
+import { toast } from '@payloadcms/ui'
+import { useRouter } from 'next/navigation.js'
+import { useRef, useState } from 'react'
+
+import { callApi, type ApiAnswer, type ApiError } from './callApi'
+import { errorText } from './errorText'
+import { bodyOf, faultsOf, type Draft, type OrderView } from './orderDraft'
+import { requestKeys } from './requestKey'
+import { useRoutes } from './useRoutes'
+import { useText } from './useText'
+
+type Stored = { order: OrderView }
+
+type Saving = {
+  order: OrderView | null
+  slug: string
+  maxLines: number
+  /** The draft as the server stored it, before the page goes on. */
+  onSaved: (order: OrderView) => void
+}
+
+/** Saves and submits; what is refused stays in `errors` until the next attempt. */
+export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
+  const texts = useText()
+  const routes = useRoutes()
+  const router = useRouter()
+  const keyFor = useRef(requestKeys())
+  const [id, setId] = useState(order?.id ?? null)
+  const [busy, setBusy] = useState(false)
+  const [errors, setErrors] = useState<ApiError[]>([])
+
+  const store = async (draft: Draft): Promise<ApiAnswer<Stored>> => {
+    const body = bodyOf(draft)
+    if (id) {
+      const url = routes.api(`/v1/partners/orders/${id}`)
+      return callApi<Stored>(url, { method: 'PATCH', body })
+    }
+    const headers = { 'Idempotency-Key': keyFor.current(JSON.stringify(body)) }
+    const url = routes.api('/v1/partners/orders')
+    const answer = await callApi<Stored>(url, {
+      method: 'POST',
+      headers,
+      body: { ...body, submit: false },
+    })
+    if (answer.ok) setId(answer.body.order.id)
+    return answer
+  }
+
+  const finish = (saved: OrderView, submitted: boolean) => {
+    const message = submitted
+      ? texts.t('orderSubmitted', { number: saved.orderNumber })
+      : texts.t('draftSaved')
+    toast.success(message)
+    if (order) router.refresh()
+    else router.replace(routes.admin(`/collections/${slug}/${saved.id}`))
+  }
+
+  const run = async (draft: Draft, submit: boolean): Promise<ApiError[]> => {
+    const faults = faultsOf(draft, maxLines, submit)
+    if (faults.length > 0) return faults
+    const stored = await store(draft)
+    if (!stored.ok) return stored.errors
+    onSaved(stored.body.order)
+    if (submit) {
+      const url = routes.api(`/v1/partners/orders/${stored.body.order.id}/submit`)
+      const sent = await callApi<Stored>(url, { method: 'POST', body: {} })
+      if (!sent.ok) return sent.errors
+    }
+    finish(stored.body.order, submit)
+    return []
+  }
+
+  const save = async (draft: Draft, submit: boolean): Promise<ApiError[]> => {
+    if (busy) return []
+    setBusy(true)
+    const refused = await run(draft, submit)
+    setErrors(refused)
+    setBusy(false)
+    const general = refused.find(({ path }) => path === undefined)
+    if (general) toast.error(errorText(texts, general))
+    return refused
+  }
+
+  return { busy, errors, save }
+}
