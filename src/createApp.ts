@@ -1,23 +1,71 @@
-import express, { type Express } from 'express'
-import { handleEndpoints, type Payload } from 'payload'
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import type { Payload } from 'payload'
+import type { Logger } from 'pino'
 
+import type { HttpSettings } from './environment'
+import { apiHandler } from './server/apiHandler'
+import { dropForeignCookies } from './server/dropForeignCookies'
+import { handleErrors, notFound, refuseMalformedPath } from './server/handleErrors'
+import type { Metrics } from './server/metrics'
+import { observeRequests } from './server/observeRequests'
+import { rateLimits } from './server/rateLimits'
+import { createReadiness, readyz, type Readiness } from './server/readiness'
+import { securityHeaders } from './server/securityHeaders'
 import { webAdapter } from './webAdapter'
 
 export type AppParts = {
   payload: Payload
   /** The key under which `getPayload` keeps the instance; absent = the only one of the process. */
   cacheKey?: string
+  /** Absent: the defaults, and no rate limits. */
+  settings?: HttpSettings
+  /** For one line a request; absent = none. */
+  logger?: Logger
+  /** For `/metrics`; absent = none. */
+  metrics?: Metrics
+  readiness?: Readiness
+  /** Next, for the admin panel and the other pages; absent = an API only. */
+  pages?: RequestHandler
 }
 
-/** The HTTP side of the host app: Payload's REST and the plugin's routes, without Next. */
-export const createApp = ({ cacheKey, payload }: AppParts): Express => {
+const defaults = {
+  publicOrigin: undefined,
+  trustProxy: false,
+  bodyLimitBytes: 1_048_576,
+  uploadLimitBytes: 26_214_400,
+  rateLimits: undefined,
+}
+
+/** Smaller answers gain nothing from compression, which costs more than sending them. */
+const compressLarge = compression({ threshold: 4_096 })
+
+/** The HTTP side of the host app. */
+export const createApp = ({
+  cacheKey,
+  logger,
+  metrics,
+  pages,
+  payload,
+  ...rest
+}: AppParts): Express => {
+  const { readiness = createReadiness(), settings = defaults } = rest
   const app = express()
-  app.disable('x-powered-by')
-  app.all(
-    '/api/{*path}',
-    webAdapter((request) =>
-      handleEndpoints({ config: payload.config, payloadInstanceCacheKey: cacheKey, request }),
-    ),
-  )
+  app.disable('x-powered-by').disable('etag').set('trust proxy', settings.trustProxy)
+  app.use(observeRequests({ logger, metrics }), securityHeaders(settings.publicOrigin))
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
+  app.get('/readyz', readyz(payload, readiness))
+  if (metrics) app.get('/metrics', metrics.handler)
+  app.use(refuseMalformedPath, dropForeignCookies(settings.publicOrigin))
+  if (settings.rateLimits) app.use(rateLimits(settings.rateLimits, settings.bodyLimitBytes))
+  app.use('/api', onlyGet(compressLarge), webAdapter(apiHandler({ cacheKey, payload }), settings))
+  if (pages) app.use(compressLarge, pages)
+  app.use(notFound, handleErrors(logger ?? payload.logger))
   return app
 }
+
+/** The answers to writes are small, and the hot path. */
+const onlyGet =
+  (handler: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    request.method === 'GET' ? handler(request, response, next) : next()

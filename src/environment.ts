@@ -1,5 +1,10 @@
 import { z } from 'zod'
 
+import { keptSecret } from './server/keptSecret'
+
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
+const flag = z.enum(['0', '1'])
+
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -7,18 +12,25 @@ const schema = z.object({
   DATABASE_URI: z.string().optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   PAYLOAD_SECRET: z.string().min(16, 'Use at least 16 characters.').optional(),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().includes('@').default('no-reply@localhost'),
-  DEMO: z.enum(['0', '1']).optional(),
+  DEMO: flag.optional(),
   DEMO_PASSWORD: z.string().min(8).default('demo-Password-1'),
+  WORKER: flag.default('1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TRUST_PROXY: z.string().optional(),
+  BODY_LIMIT_BYTES: count(1_048_576),
+  UPLOAD_LIMIT_BYTES: count(26_214_400),
+  RATE_LIMIT_LOGIN: count(30),
+  RATE_LIMIT_RECOVERY: count(10),
+  RATE_LIMIT_PUBLIC: count(60),
+  RATE_LIMIT_WINDOW_SECONDS: count(900),
 })
 
-/** Only for trying the demo on one's own machine; anything else sets PAYLOAD_SECRET. */
-const DEMO_SECRET = 'demo-secret-never-for-production'
-
 /**
- * The host app's settings.
+ * The host app's settings. Without PAYLOAD_SECRET, and outside production, one is made at the first
+ * start and kept in the data folder.
  * @throws Error that names each variable at fault; a missing PAYLOAD_SECRET in production without the demo
  */
 export const environment = (variables: NodeJS.ProcessEnv = process.env) => {
@@ -37,13 +49,43 @@ export const environment = (variables: NodeJS.ProcessEnv = process.env) => {
     host: settings.HOST,
     databaseUri: settings.DATABASE_URI,
     dataDir: settings.DATA_DIR,
-    secret: settings.PAYLOAD_SECRET ?? DEMO_SECRET,
+    secret: settings.PAYLOAD_SECRET ?? keptSecret(settings.DATA_DIR),
+    /** The address that the host was told to have; absent where it answers under any name. */
+    serverUrl: settings.PUBLIC_URL && new URL(settings.PUBLIC_URL).origin,
+    /** Where links lead. */
     publicUrl: settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     demo,
     demoPassword: settings.DEMO_PASSWORD,
+    worker: settings.WORKER === '1',
+    logLevel: settings.LOG_LEVEL,
+    http: httpSettings(settings),
   }
 }
 
+const httpSettings = (settings: z.output<typeof schema>) => ({
+  publicOrigin: settings.PUBLIC_URL && new URL(settings.PUBLIC_URL).origin,
+  /** As Express takes it: a number of hops, `true`, or addresses; off by default. */
+  trustProxy: parseTrustProxy(settings.TRUST_PROXY),
+  bodyLimitBytes: settings.BODY_LIMIT_BYTES,
+  uploadLimitBytes: settings.UPLOAD_LIMIT_BYTES,
+  rateLimits: {
+    /** Failed logins of one address in a window. */
+    login: settings.RATE_LIMIT_LOGIN,
+    /** Requests for a new password of one address in a window. */
+    recovery: settings.RATE_LIMIT_RECOVERY,
+    /** What anybody may send without an account, of one address in a window. */
+    public: settings.RATE_LIMIT_PUBLIC,
+    windowSeconds: settings.RATE_LIMIT_WINDOW_SECONDS,
+  },
+})
+
+const parseTrustProxy = (value: string | undefined): boolean | number | string => {
+  if (value === undefined || value === 'false') return false
+  if (value === 'true') return true
+  return /^\d+$/.test(value) ? Number(value) : value
+}
+
 export type Environment = ReturnType<typeof environment>
+export type HttpSettings = Environment['http']

@@ -20,12 +20,13 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 
 /** The host app's Payload config for some settings; tests make theirs with it too. */
 export const hostConfig = async (
-  { databaseUri, dataDir, mailFrom, publicUrl, secret, smtpUrl }: Environment,
+  { databaseUri, dataDir, mailFrom, publicUrl, secret, serverUrl, smtpUrl }: Environment,
   options: ChannelPluginOptions = {},
 ): Promise<SanitizedConfig> =>
   buildConfig({
     secret,
-    serverURL: publicUrl,
+    // Unset, the admin panel works under any name that reaches it: localhost, 127.0.0.1, a forwarded port.
+    serverURL: serverUrl,
     telemetry: false,
     admin: {
       avatar: 'default',
@@ -36,5 +37,5 @@ export const hostConfig = async (
     email: hostEmail({ dataDir, mailFrom, smtpUrl }),
     i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en' },
     typescript: { autoGenerate: false, outputFile: path.resolve(here, 'payload-types.ts') },
-    plugins: [channelPlugin(options)],
+    plugins: [channelPlugin({ publicUrl, ...options })],
   })

@@ -8,33 +8,44 @@ import type {
   Response as ExpressResponse,
 } from 'express'
 
-type FetchHandler = (request: Request) => Promise<Response>
+import { ChannelError } from './domain/errors'
+import { readRequestBody, type BodyLimits } from './server/readRequestBody'
+
+/** Answers a request; what it leaves in `locals` is Express's `response.locals`. */
+export type FetchHandler = (request: Request, locals: Record<string, unknown>) => Promise<Response>
 
 /** An Express route from a fetch-style handler, without Next at run time. */
 export const webAdapter =
-  (handle: FetchHandler): RequestHandler =>
+  (handle: FetchHandler, limits: BodyLimits): RequestHandler =>
   async (request, response) => {
-    await sendResponse(await handle(toWebRequest(request, response)), response)
+    const web = await toWebRequest(request, limits)
+    await sendResponse(await handle(web, response.locals), response)
   }
 
-const toWebRequest = (request: ExpressRequest, response: ExpressResponse): Request => {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers))
-    for (const one of [value ?? []].flat()) headers.append(name, one)
-  // Whatever a client claims here, Express knows which proxies to trust.
-  if (request.ip) headers.set('x-forwarded-for', request.ip)
-  const abort = new AbortController()
-  response.on('close', () => {
-    if (!response.writableFinished) abort.abort()
-  })
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
-  const url = new URL(request.originalUrl, `${request.protocol}://${request.host || 'localhost'}`)
-  return new Request(url, {
-    method: request.method,
-    headers,
-    signal: abort.signal,
-    ...(hasBody && { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' }),
+/** @throws MALFORMED_REQUEST for an address that is none, BODY_TOO_LARGE */
+const toWebRequest = async (request: ExpressRequest, limits: BodyLimits): Promise<Request> => {
+  const address = `${request.protocol}://${request.host || 'localhost'}${request.originalUrl}`
+  if (!URL.canParse(address)) throw new ChannelError('MALFORMED_REQUEST')
+  const body = await readRequestBody(request, limits)
+  return new Request(address, {
+    // Payload has no routes for HEAD; Node leaves the body out by itself.
+    method: request.method === 'HEAD' ? 'GET' : request.method,
+    headers: toWebHeaders(request),
+    ...(body && { body, duplex: 'half' }),
   } as RequestInit)
+}
+
+const toWebHeaders = (request: ExpressRequest): [string, string][] => {
+  const headers: [string, string][] = []
+  for (const name in request.headers) {
+    const value = request.headers[name]
+    if (typeof value === 'string') headers.push([name, value])
+    else for (const one of value ?? []) headers.push([name, one])
+  }
+  // Whatever a client claims here, Express knows which proxies to trust.
+  const rest = headers.filter(([name]) => name !== 'x-forwarded-for')
+  if (request.ip) rest.push(['x-forwarded-for', request.ip])
+  return rest
 }
 
 const sendResponse = async (web: Response, response: ExpressResponse): Promise<void> => {
@@ -44,9 +55,12 @@ const sendResponse = async (web: Response, response: ExpressResponse): Promise<v
   })
   const cookies = web.headers.getSetCookie()
   if (cookies.length > 0) response.setHeader('set-cookie', cookies)
-  if (!web.body) {
-    response.end()
-    return
-  }
-  await pipeline(Readable.fromWeb(web.body as ReadableStream), response)
+  if (!web.body) response.end()
+  else if (isWhole(web)) response.end(Buffer.from(await web.arrayBuffer()))
+  else await pipeline(Readable.fromWeb(web.body as ReadableStream), response)
 }
+
+/** JSON is in memory already: sent in one piece it costs a third of what a stream does. */
+const isWhole = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('application/json') === true &&
+  !headers.has('content-disposition')
