@@ -198,5 +198,5 @@ export const fieldGrants: Partial<Record<SlugKey, Record<string, FieldGrant>>> =
     unit: system,
     internalNotes: staffOnly,
   },
-  notifications: { recipient: system, event: system, kind: system, title: system, link: system },
+  notifications: { recipient: system, kind: system, title: system, link: system },
 }

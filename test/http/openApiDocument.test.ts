@@ -1,0 +1,218 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { endpoints } from '../../endpoints'
+import { errorTable } from '../../src/domain/errors'
+import { defineEndpoint, type EndpointDefinition } from '../../src/http/defineEndpoint'
+import { openApiDocument } from '../../src/http/openApiDocument'
+import { parseOptions } from '../../src/options'
+
+const routes = endpoints(parseOptions({}))
+const documented = routes.filter(({ custom }) => custom?.definition)
+const methods = ['get', 'post', 'patch', 'delete'] as const
+
+const schema = z.record(z.string(), z.unknown())
+const content = z.strictObject({ 'application/json': z.strictObject({ schema }) })
+const parameter = z
+  .strictObject({
+    name: z.string().min(1),
+    in: z.enum(['path', 'query', 'header']),
+    required: z.boolean().optional(),
+    description: z.string().optional(),
+    style: z.literal('deepObject').optional(),
+    schema,
+  })
+  .refine((one) => one.in !== 'path' || one.required === true, 'A path parameter is required.')
+const operation = z.strictObject({
+  operationId: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+  summary: z.string().regex(/^[A-Z].*[^.]$/),
+  description: z.string().optional(),
+  tags: z.array(z.string().min(1)).nonempty(),
+  security: z.array(schema).optional(),
+  parameters: z.array(parameter),
+  requestBody: z.strictObject({ content, required: z.boolean().optional() }).optional(),
+  responses: z.record(
+    z.string().regex(/^[2-5]\d\d$/),
+    z.strictObject({ description: z.string().min(1), content: content.optional() }),
+  ),
+})
+type Operation = z.output<typeof operation>
+
+/** The fields that OpenAPI 3.1.0 requires, and no field that it does not have. */
+const openApi = z.strictObject({
+  openapi: z.literal('3.1.0'),
+  info: z.strictObject({
+    title: z.string().min(1),
+    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    description: z.string().optional(),
+    license: z.strictObject({ name: z.string(), identifier: z.string() }).optional(),
+  }),
+  servers: z.array(z.strictObject({ url: z.string() })),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+  paths: z.record(
+    z.string().regex(/^\/[^:?#]*$/),
+    z.strictObject(Object.fromEntries(methods.map((method) => [method, operation.optional()]))),
+  ),
+  components: z.strictObject({
+    securitySchemes: z.record(z.string(), schema),
+    schemas: z.record(z.string(), schema),
+  }),
+})
+
+const document = openApiDocument(
+  routes.filter(({ custom }) => custom?.definition),
+  'https://example.com/api',
+)
+const operationsOf = (paths: object): [string, string, Operation][] =>
+  Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, Operation>).map(
+      ([method, one]): [string, string, Operation] => [method, path, one],
+    ),
+  )
+const operations = operationsOf(document.paths)
+const operationOf = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): Operation | undefined =>
+  operations.find(([verb, at]) => verb === method && at === path.replace(/:(\w+)/g, '{$1}'))?.[2]
+
+/** Every object inside of a value. */
+const objectsIn = (value: unknown): Record<string, unknown>[] =>
+  typeof value === 'object' && value !== null
+    ? [
+        ...(Array.isArray(value) ? [] : [value as Record<string, unknown>]),
+        ...Object.values(value).flatMap(objectsIn),
+      ]
+    : []
+
+describe('openApiDocument', () => {
+  it('is an OpenAPI 3.1 document', () => {
+    expect(openApi.safeParse(document).error).toBeUndefined()
+  })
+
+  it('survives the way as JSON unchanged', () => {
+    expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+  })
+
+  it.each(routes.map(({ method, path }) => [method, path]))(
+    'has the route %s %s',
+    (method, path) => {
+      const isItself = path === '/v1/openapi.json' || path === '/v1/docs'
+      expect(operationOf({ method: method as 'get', path }) !== undefined || isItself).toBe(true)
+    },
+  )
+
+  it('has no route that does not exist', () => {
+    expect(operations).toHaveLength(documented.length)
+  })
+
+  it('names every operation once', () => {
+    const ids = operations.map(([, , { operationId }]) => operationId)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  })
+
+  it.each(operations)(
+    'has every part of the path as a parameter: %s %s',
+    (_method, path, { parameters }) => {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      const named = parameters.filter((one) => one.in === 'path').map(({ name }) => name)
+      expect(named.sort()).toEqual(inPath.sort())
+      const all = parameters.map((one) => `${one.in} ${one.name}`)
+      expect(new Set(all).size).toBe(all.length)
+    },
+  )
+
+  it.each(documented.map((route) => [route.method, route.path, route] as const))(
+    'tells each error with its status, and one success: %s %s',
+    (_method, _path, route) => {
+      const { errors, caller } = route.custom?.definition as EndpointDefinition
+      const { responses, security } = operationOf(route) as Operation
+      for (const code of errors)
+        expect(responses[String(errorTable[code].status)]?.description).toContain(`${code}: `)
+      const statuses = Object.keys(responses)
+      expect(statuses.filter((status) => status.startsWith('2'))).toHaveLength(1)
+      const expected = new Set(errors.map((code) => String(errorTable[code].status)))
+      expect(statuses.filter((status) => !status.startsWith('2')).sort()).toEqual(
+        [...expected].sort(),
+      )
+      expect(security).toEqual(caller === 'anybody' ? [] : undefined)
+    },
+  )
+
+  it.each(documented.map((route) => [route.method, route.path, route] as const))(
+    'tells the errors that every such route can give: %s %s',
+    (_method, _path, route) => {
+      const { body, caller, errors, params, query } = route.custom?.definition as EndpointDefinition
+      if (caller === 'user') expect(errors).toContain('UNAUTHENTICATED')
+      if (body || query) expect(errors).toContain('INVALID_INPUT')
+      if (params) expect(errors).toContain('NOT_FOUND')
+    },
+  )
+
+  it.todo('tells what any body can be refused for: 400 malformed, 413 too large, 415 not JSON')
+
+  it('points only to what is there', () => {
+    const targets = objectsIn(document).flatMap(({ $ref }) =>
+      typeof $ref === 'string' ? [$ref] : [],
+    )
+    expect(targets.length).toBeGreaterThan(0)
+    for (const target of new Set(targets)) {
+      const steps = target.split('/').slice(1)
+      const found = steps.reduce<unknown>(
+        (at, step) => (at as Record<string, unknown>)?.[step],
+        document,
+      )
+      expect([target, found]).toEqual([target, expect.any(Object)])
+    }
+  })
+
+  it('has security schemes for all that it asks for', () => {
+    for (const one of document.security)
+      expect(Object.keys(document.components.securitySchemes)).toEqual(
+        expect.arrayContaining(Object.keys(one)),
+      )
+  })
+
+  it('has a schema for orders that takes what the route takes, and refuses what it refuses', () => {
+    const body = operationOf({ method: 'post', path: '/v1/partners/orders' })?.requestBody
+    // Patterns are Unicode ones, which this reader does not know.
+    const text = JSON.stringify(body?.content['application/json'].schema)
+    const plain = JSON.parse(text, (key, value) =>
+      key === 'pattern' ? undefined : value,
+    ) as object
+    const read = z.fromJSONSchema(plain)
+    const item = {
+      sku: 'A',
+      licenseType: 'trial',
+      quantity: 1,
+      durationYears: 1,
+      endUserName: 'Acme',
+    }
+    expect(read.safeParse({ agreementAcknowledged: true, items: [item] }).success).toBe(true)
+    for (const wrong of [
+      { quantity: 0 },
+      { quantity: 1.5 },
+      { licenseType: 'x' },
+      { sku: '' },
+      { durationYears: 11 },
+    ])
+      expect([wrong, read.safeParse({ items: [{ ...item, ...wrong }] }).success]).toEqual([
+        wrong,
+        false,
+      ])
+  })
+
+  it('would show a route twice under one name', () => {
+    const define = (path: `/${string}`) =>
+      defineEndpoint({
+        method: 'get',
+        path,
+        tag: 'Test',
+        summary: 'Test',
+        caller: 'anybody',
+        response: z.object({}),
+        errors: ['NOT_FOUND'],
+        handler: async () => ({ body: {} }),
+      })
+    const twice = openApiDocument([define('/v1/a/b'), define('/v1/a-b')], '')
+    const ids = operationsOf(twice.paths).map(([, , { operationId }]) => operationId)
+    expect(ids).toEqual(['getAB', 'getAB'])
+  })
+})
