@@ -48,6 +48,7 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
       required: true,
       defaultValue: 'created',
       choices: licenseStateChoices,
+      admin: { components: { Cell: 'payload-channel/client#StateCell' } },
     }),
     link(slugs.products, { name: 'product', label: label('Product', '产品'), required: true }),
     choice({

@@ -12,7 +12,8 @@ export const orderItems: DefineCollection<CollectionConfig> = ({ slugs }) => ({
   slug: slugs.orderItems,
   labels: { singular: label('Order line', '订单明细'), plural: label('Order lines', '订单明细') },
   admin: {
-    group: label('Sales', '销售'),
+    // Lines are met in their order; a place of their own in the menu would lead nowhere.
+    group: false,
     useAsTitle: 'productName',
     defaultColumns: ['order', 'sku', 'licenseType', 'quantity', 'unitPrice', 'total'],
   },

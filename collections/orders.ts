@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
 
-import { canAll } from '../access/can'
+import { accessOf, canAll } from '../access/can'
 import { guardFields } from '../access/guardFields'
 import { applyTransition } from '../hooks/applyTransition'
 import { claimRevision } from '../hooks/claimRevision'
@@ -30,7 +30,20 @@ export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }
     useAsTitle: 'orderNumber',
     defaultColumns: ['orderNumber', 'state', 'partner', 'total', 'orderDate'],
     listSearchableFields: ['orderNumber', 'notes'],
+    components: {
+      beforeListTable: ['payload-channel/rsc#OrderListTools'],
+      views: {
+        edit: {
+          default: { Component: 'payload-channel/rsc#OrderEditView' },
+          fields: { path: '/fields', Component: 'payload-channel/rsc#OrderFieldsView' },
+          // What the API answers is of use to staff alone.
+          api: { tab: { condition: ({ req }) => accessOf(req, 'orders', 'read') === true } },
+        },
+      },
+    },
   },
+  // Several orders are decided on with the buttons above the list; nothing else of theirs is alike.
+  disableBulkEdit: true,
   defaultSort: '-orderDate',
   access: canAll('orders'),
   indexes: [{ fields: ['partner', 'state', 'orderDate'] }, { fields: ['state', 'orderDate'] }],
@@ -54,6 +67,7 @@ export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }
       required: true,
       defaultValue: 'draft',
       choices: orderStateChoices,
+      admin: { components: { Cell: 'payload-channel/client#StateCell' } },
     }),
     link(slugs.partners, { name: 'partner', label: label('Partner', '合作伙伴'), required: true }),
     link(slugs.customers, { name: 'customer', label: label('Customer', '客户') }),
