@@ -100,3 +100,9 @@ export const countRows = async <T extends string>(
     number
   >
 }
+
+/** @throws when the database holds other than what was answered */
+export const expectBetween = (what: string, count: number, least: number, most: number): void => {
+  if (count < least || count > most)
+    throw new Error(`${count} ${what} were written, not ${least} to ${most}.`)
+}

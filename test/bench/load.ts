@@ -3,12 +3,23 @@ import autocannon, { type Options, type Request } from 'autocannon'
 /** Connections that send at the same time, each kept alive. */
 export const CONNECTIONS = 8
 
-/** POSTs JSON. @throws with the answer's text when it is not a success */
-export const post = async <T>(url: string, body: object, token?: string): Promise<T> => {
+const send = async (url: string, body: object, token?: string): Promise<string> => {
   const headers = { 'content-type': 'application/json', ...authorization(token) }
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as T
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${url}: ${response.status} ${text}`)
+  return text
+}
+
+/** POSTs JSON. @throws with the answer's text when it is not a success */
+export const post = async <T>(url: string, body: object, token?: string): Promise<T> =>
+  JSON.parse(await send(url, body, token)) as T
+
+/** How long a POST takes until the last byte of its answer, in seconds. */
+export const secondsOf = async (url: string, body: object, token?: string): Promise<number> => {
+  const start = performance.now()
+  await send(url, body, token)
+  return (performance.now() - start) / 1_000
 }
 
 const authorization = (token?: string): Record<string, string> =>

@@ -1,7 +1,7 @@
 import type { Request } from 'autocannon'
 
 import { LINES, orderBody } from './catalog'
-import { countRows } from './engines'
+import { countRows, expectBetween } from './engines'
 import type { Contenders } from './contenders'
 import { CONNECTIONS, drive } from './load'
 import type { Workload } from './report'
@@ -82,10 +82,4 @@ const placePlain = async (
   const writes = (done * (requests.length - 1)) / requests.length
   expectBetween('rows of plain', written, writes - CONNECTIONS, writes + 3 * CONNECTIONS)
   return perSecond / requests.length
-}
-
-/** @throws when the database holds other than what was answered */
-export const expectBetween = (what: string, count: number, least: number, most: number): void => {
-  if (count < least || count > most)
-    throw new Error(`${count} ${what} were written, not ${least} to ${most}.`)
 }

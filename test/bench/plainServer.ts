@@ -94,5 +94,5 @@ const config = buildConfig({
 const payload = await getPayload({ config })
 environment.NODE_ENV = 'production'
 const data = { email: 'bench@plain.test', password: 'demo-Password-1' }
-await payload.create({ collection: 'users', data: data as never })
+await payload.create({ collection: 'users', data })
 serve(createApp({ payload }))

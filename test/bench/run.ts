@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { approveOrder } from './approveOrder'
 import { orderBody } from './catalog'
 import { startContenders, type Contenders } from './contenders'
 import { startEngine, type Engine, type EngineName } from './engines'
@@ -21,7 +22,7 @@ const { values: options } = parseArgs({
 })
 
 /** Seconds of a round, and how many rounds count. */
-const scale = options.quick ? { seconds: 2, rounds: 3 } : { seconds: 5, rounds: 5 }
+const scale = options.quick ? { seconds: 2, rounds: 3 } : { seconds: 5, rounds: 7 }
 
 const profileOurs = async ({ ours, tokens }: Contenders, engine: EngineName): Promise<void> => {
   const request = {
@@ -40,7 +41,11 @@ const profileOurs = async ({ ours, tokens }: Contenders, engine: EngineName): Pr
 
 const compare = async (contenders: Contenders): Promise<Result[]> => {
   const results: Result[] = []
-  for (const workload of [placeOrders(contenders, scale.seconds)])
+  for (const workload of [
+    placeOrders(contenders, scale.seconds),
+    approveOrder(contenders, 1_000, 3),
+    approveOrder(contenders, 10_000, 1),
+  ])
     results.push(await runWorkload(workload, scale.rounds))
   return results
 }
