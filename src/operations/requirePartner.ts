@@ -1,29 +1,24 @@
 import type { PayloadRequest } from 'payload'
 
-import { slugsOf } from '../channel'
+import { callerOf } from '../../access/callerOf'
+import { channelOf } from '../channel'
+import { readRow } from '../database/readRows'
 import { ChannelError } from '../domain/errors'
-import { idOf } from '../domain/idOf'
+import { reachOf } from '../domain/reach'
 import type { Partner } from '../payload-types'
 
 /**
- * The active partner that the caller works for, read as the caller.
+ * The active partner that the caller works for, where its role may see partners at all.
  * @throws UNAUTHENTICATED without a user; FORBIDDEN for users of no partner, or of an inactive one
  */
 export const requirePartner = async (req: PayloadRequest): Promise<Partner> => {
-  if (!req.user) throw new ChannelError('UNAUTHENTICATED')
-  const id = idOf((req.user as { partner?: number | string | null }).partner)
-  if (id === null) throw new ChannelError('FORBIDDEN')
-  const { docs } = await req.payload.find({
-    collection: slugsOf(req.payload).partners,
-    where: { id: { equals: id } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: false,
-    user: req.user,
-    req,
-  })
-  const partner = docs[0]
+  const caller = callerOf(req)
+  if (!caller) throw new ChannelError('UNAUTHENTICATED')
+  const { grants, options } = channelOf(req.payload)
+  const id = caller.links.partner
+  if (id === undefined || !reachOf(grants, caller, 'partners', 'read'))
+    throw new ChannelError('FORBIDDEN')
+  const partner = await readRow<Partner>(req, options.slugs.partners, { id: { equals: id } })
   if (partner?.status !== 'ACTIVE') throw new ChannelError('FORBIDDEN')
   return partner
 }

@@ -28,7 +28,7 @@ export const startTestApp = async (
   const settings = environment({
     NODE_ENV: 'test',
     PAYLOAD_SECRET: 'a-secret-for-tests-only',
-    DATABASE_URI: process.env.TEST_DATABASE_URI,
+    DATABASE_URI: databaseOfItsOwn(path.basename(dataDir)),
     DATA_DIR: dataDir,
     ...variables,
   })
@@ -44,3 +44,7 @@ export const startTestApp = async (
   }
   return { payload, url: `http://127.0.0.1:${port}`, dataDir, stop }
 }
+
+/** `TEST_DATABASE_URI` names a server, with `{database}` for the name; unset means a SQLite file. */
+const databaseOfItsOwn = (name: string): string | undefined =>
+  process.env.TEST_DATABASE_URI?.replace('{database}', name.replaceAll('-', '_').toLowerCase())
