@@ -128,7 +128,12 @@ export const ownerPaths: Partial<Record<SlugKey, Partial<Record<UserLink, string
   customers: { partner: 'partner', customer: 'id' },
   orders: { partner: 'partner', customer: 'customer' },
   orderItems: { partner: 'partner', customer: 'customer' },
-  licenses: { partner: 'partner', customer: 'customer', engineer: 'engineer', salesRep: 'salesRep' },
+  licenses: {
+    partner: 'partner',
+    customer: 'customer',
+    engineer: 'engineer',
+    salesRep: 'salesRep',
+  },
   notifications: { self: 'recipient' },
 }
 

@@ -38,7 +38,7 @@ export const shareOf = (amount: Money, rateBps: BasisPoints): Money => {
 
 /** `1234` USD → `$12.34`, in the reader's format; from decimal text, as a division loses digits. */
 export const formatMoney = (amount: Money, currency: string, locale = 'en'): string => {
-  const decimal = `${amount}E-${minorUnitDigits(currency)}` as const
+  const decimal = `${amount}E-${minorUnitDigits(currency)}` as `${number}`
   return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(decimal)
 }
 

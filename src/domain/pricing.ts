@@ -37,8 +37,7 @@ export type OrderTotals = { subtotal: Money; discountTotal: Money; taxTotal: Mon
 /** The price for a unit at this quantity: the highest break that is reached. */
 export const unitPriceAt = (price: Pick<Price, 'breaks' | 'unitPrice'>, quantity: number): Money =>
   price.breaks.reduce(
-    (best, row) =>
-      quantity >= row.minQuantity && row.minQuantity > best.minQuantity ? row : best,
+    (best, row) => (quantity >= row.minQuantity && row.minQuantity > best.minQuantity ? row : best),
     { minQuantity: 0, unitPrice: price.unitPrice },
   ).unitPrice
 

@@ -14,16 +14,12 @@ const topLevel = (fields: Field[]): Named[] =>
   fields.flatMap((field): Named[] => {
     if (field.type === 'tabs')
       return field.tabs.flatMap((tab) => ('name' in tab ? [tab as Named] : topLevel(tab.fields)))
-    if ('name' in field && field.name) return [field as Named]
+    if ('name' in field && field.name) return [field]
     return 'fields' in field ? topLevel(field.fields) : []
   })
 
 const fieldsOf = (key: SlugKey): Named[] =>
-  topLevel(
-    key === 'users'
-      ? userFields(options)
-      : (collections[key as keyof typeof collections](options).fields as Field[]),
-  )
+  topLevel(key === 'users' ? userFields(options) : collections[key](options).fields)
 
 /** What Payload adds to a collection by itself. */
 const payloads = ['id', 'email', 'username']

@@ -8,7 +8,6 @@ import {
   type Action,
   type Role,
   type RoleGrants,
-  type Scope,
 } from '../../src/domain/grants'
 import { orderActions, orderMachine } from '../../src/domain/orderMachine'
 import { defaultSlugs, type SlugKey } from '../../src/slugs'
@@ -16,7 +15,7 @@ import { defaultSlugs, type SlugKey } from '../../src/slugs'
 const rows = roles.flatMap((role) =>
   Object.entries(grants[role] as RoleGrants).flatMap(([resource, scopes]) =>
     Object.entries(scopes ?? {}).map(
-      ([action, scope]) => [role, resource as SlugKey, action as Action, scope as Scope] as const,
+      ([action, scope]) => [role, resource as SlugKey, action as Action, scope] as const,
     ),
   ),
 )

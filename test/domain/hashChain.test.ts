@@ -117,8 +117,8 @@ describe('findBreak', () => {
   it('takes an entry as every database gives it back', () => {
     const [entry] = chainOf([{ total: { from: 1, to: 2 } }]) as [Entry]
     const { actorId: _null, ...rest } = entry
-    const stored = { id: 7, ...rest, at: new Date(entry.at) as never, createdAt: 'later' }
-    expect(findBreak([{ ...stored, changes: { total: { to: 2, from: 1 } } }])).toBeNull()
+    const stored = { id: 7, ...rest, at: new Date(entry.at), createdAt: 'later' }
+    expect(findBreak([{ ...stored, changes: { total: { to: 2, from: 1 } } } as never])).toBeNull()
   })
 })
 
