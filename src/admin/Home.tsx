@@ -1,10 +1,10 @@
-import type { BasePayload, CollectionSlug, PayloadRequest, ServerProps, Where } from 'payload'
+import type { CollectionSlug, PayloadRequest, ServerProps, Where } from 'payload'
 
 import { accessOf } from '../../access/can'
 import { callerOf } from '../../access/callerOf'
 import { channelOf } from '../channel'
 import type { OrderState } from '../domain/orderMachine'
-import type { Order, Partner } from '../payload-types'
+import type { Partner } from '../payload-types'
 import './channel.css'
 import { HomeOrders, type HomeOrder } from './HomeOrders'
 import { HomeTiles, type HomeTile } from './HomeTiles'
@@ -70,17 +70,17 @@ const tilesFor = async (reader: Reader, staff: boolean): Promise<HomeTile[]> => 
 
 /** Staff begin with what has waited longest, everybody else with what is new. */
 const ordersFor = async ({ payload, user }: Reader, staff: boolean): Promise<HomeOrder[]> => {
-  const found = await (payload as BasePayload).find({
+  const found = await payload.find({
     collection: channelOf(payload).options.slugs.orders,
     where: staff ? { state: { equals: 'pending_review' } } : {},
     sort: staff ? 'submittedAt' : '-orderDate',
     limit: 5,
     depth: 1,
-    joins: false as never,
+    joins: false,
     overrideAccess: false,
     user,
   })
-  return (found.docs as Order[]).map((order) => ({
+  return found.docs.map((order) => ({
     id: String(order.id),
     orderNumber: order.orderNumber ?? '',
     state: order.state,

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 import { checkGuards } from '../domain/checkGuards'
-import { ChannelError, type ErrorEntry } from '../domain/errors'
+import { type ChannelError, type ErrorEntry } from '../domain/errors'
 import type { LicenseType } from '../domain/licenseTypes'
 import { orderInput } from '../domain/orderInput'
 import type { orderView } from '../domain/orderView'

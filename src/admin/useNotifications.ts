@@ -8,6 +8,8 @@ import { useRoutes } from './useRoutes'
 
 export type Notification = { id: string; title: string; link?: null | string; createdAt: string }
 
+type Unread = { docs: Notification[]; totalDocs: number }
+
 const UNREAD = 'where[readAt][exists]=false'
 const SHOWN = 10
 
@@ -15,24 +17,22 @@ const SHOWN = 10
 export const useNotifications = (slug: string) => {
   const routes = useRoutes()
   const pathname = usePathname()
-  const [found, setFound] = useState<{ docs: Notification[]; totalDocs: number } | null>(null)
-  const load = useCallback(async () => {
-    const query = `${UNREAD}&limit=${SHOWN}&sort=-createdAt&depth=0`
-    const answer = await callApi<{ docs: Notification[]; totalDocs: number }>(
-      routes.api(`/${slug}?${query}`),
-    )
-    setFound(answer.ok ? answer.body : null)
-  }, [routes, slug])
+  const [found, setFound] = useState<Unread | null>(null)
+  const load = useCallback(
+    () => callApi<Unread>(routes.api(`/${slug}?${UNREAD}&limit=${SHOWN}&sort=-createdAt&depth=0`)),
+    [routes, slug],
+  )
   useEffect(() => {
-    void load()
-    const again = () => void load()
-    window.addEventListener('focus', again)
-    return () => window.removeEventListener('focus', again)
+    const look = () => void load().then((answer) => setFound(answer.ok ? answer.body : null))
+    look()
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
   }, [load, pathname])
   const markRead = async (id?: string) => {
     const url = routes.api(id ? `/${slug}/${id}?depth=0` : `/${slug}?${UNREAD}&depth=0`)
     await callApi(url, { method: 'PATCH', body: { readAt: new Date().toISOString() } })
-    await load()
+    const answer = await load()
+    if (answer.ok) setFound(answer.body)
   }
   return { found, markRead }
 }

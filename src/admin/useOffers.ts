@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react'
 
-import { callApi } from './callApi'
+import { callApi, type ApiAnswer } from './callApi'
 import type { Offer } from './orderDraft'
 import { useRoutes } from './useRoutes'
 
@@ -18,22 +18,28 @@ export type Offers = {
 /** What the partner may order, at its own prices. */
 export const useOffers = (): Offers => {
   const routes = useRoutes()
-  const [list, setList] = useState<Omit<Offers, 'reload'>>({
+  const [list, setList] = useState<List>({
     state: 'loading',
     currency: 'USD',
     offers: [],
   })
-  const reload = useCallback(async () => {
-    const answer = await callApi<PriceList>(routes.api('/v1/partners/price-list'))
-    setList((before) => (answer.ok ? ready(answer.body) : { ...before, state: 'failed' }))
-  }, [routes])
+  const load = useCallback(
+    () => callApi<PriceList>(routes.api('/v1/partners/price-list')).then(take(setList)),
+    [routes],
+  )
   useEffect(() => {
-    void reload()
-  }, [reload])
-  return { ...list, reload }
+    void load()
+  }, [load])
+  return { ...list, reload: load }
 }
 
-const ready = ({ currency, items }: PriceList): Omit<Offers, 'reload'> => ({
+type List = Omit<Offers, 'reload'>
+
+const take =
+  (setList: (change: (before: List) => List) => void) => (answer: ApiAnswer<PriceList>) =>
+    setList((before) => (answer.ok ? ready(answer.body) : { ...before, state: 'failed' }))
+
+const ready = ({ currency, items }: PriceList): List => ({
   state: 'ready',
   currency,
   offers: items.map((item) => ({ ...item, id: `${item.product.sku} ${item.licenseType}` })),
