@@ -18,6 +18,18 @@ const migrations = {
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 
+/** A client's mistakes are in the request log by their status; a stack of each would drown the rest. */
+const loggingLevels = {
+  AuthenticationError: 'debug',
+  Forbidden: 'debug',
+  Locked: 'debug',
+  LockedAuth: 'debug',
+  NotFound: 'debug',
+  QueryError: 'debug',
+  UnauthorizedError: 'debug',
+  ValidationError: 'debug',
+} as const
+
 /** The host app's Payload config for some settings; tests make theirs with it too. */
 export const hostConfig = async (
   { databaseUri, dataDir, mailFrom, publicUrl, secret, serverUrl, smtpUrl }: Environment,
@@ -28,6 +40,7 @@ export const hostConfig = async (
     // Unset, the admin panel works under any name that reaches it: localhost, 127.0.0.1, a forwarded port.
     serverURL: serverUrl,
     telemetry: false,
+    loggingLevels,
     admin: {
       avatar: 'default',
       importMap: { baseDir: here },

@@ -45,8 +45,8 @@ const collect = (request: ExpressRequest, limit: number): Promise<Buffer> =>
     const onData = (chunk: Buffer) => {
       size += chunk.length
       if (size <= limit) return chunks.push(chunk)
-      // The rest is read and dropped once the answer is out.
-      request.off('data', onData).pause()
+      // The rest is read and dropped: a client that still sends would not see the answer.
+      request.off('data', onData).resume()
       return reject(new ChannelError('BODY_TOO_LARGE'))
     }
     request.on('data', onData)

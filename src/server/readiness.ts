@@ -19,16 +19,22 @@ export const readyz = (payload: Payload, readiness: Readiness): RequestHandler =
   }
 }
 
-/** One query at a time however many ask, so that probes don't pile up on a database that hangs. */
+/**
+ * One query at a time however many ask, so that probes don't pile up on a database that hangs; one
+ * that is late is given up, so that a connection that died doesn't decide for the next one.
+ */
 const sharedProbe = (payload: Payload): (() => Promise<boolean>) => {
   let running: Promise<boolean> | undefined
   return async () => {
-    running ??= query(payload).finally(() => (running = undefined))
+    const probe = (running ??= query(payload))
     let timer: NodeJS.Timeout | undefined
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), PATIENCE_MS)
     })
-    return Promise.race([running, late]).finally(() => clearTimeout(timer))
+    return Promise.race([probe, late]).finally(() => {
+      clearTimeout(timer)
+      if (running === probe) running = undefined
+    })
   }
 }
 

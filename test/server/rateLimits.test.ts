@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it } from '@jest/globals'
+
+import { postJson, startHttp, type HttpApp } from './startHttp'
+
+let app: HttpApp
+afterEach(() => app.stop())
+
+const limited = { RATE_LIMIT_LOGIN: '3', RATE_LIMIT_RECOVERY: '2' }
+const wrong = { email: 'nobody@example.com', password: 'wrong-Password-1' }
+
+const statuses = async (path: string, body: unknown, times: number) => {
+  const all: number[] = []
+  for (let n = 0; n < times; n += 1) all.push((await postJson(app.url + path, body)).status)
+  return all
+}
+
+describe('rateLimits', () => {
+  it.each(['/api/v1/auth/partner-login', '/api/users/login', '/api/users/LOGIN/'])(
+    'stops guessing of passwords at %s',
+    async (path) => {
+      app = await startHttp(limited)
+      expect(await statuses(path, wrong, 4)).toEqual([401, 401, 401, 429])
+      const answer = await postJson(app.url + path, wrong)
+      expect(await answer.json()).toMatchObject({ errors: [{ code: 'TOO_MANY_REQUESTS' }] })
+      expect(answer.headers.get('retry-after')).toMatch(/^\d+$/)
+    },
+  )
+
+  it('stops guessing by GraphQL, under an alias too', async () => {
+    app = await startHttp(limited)
+    const query = `mutation { a: loginUser(email: "a@b.test", password: "wrong-Password-1") { token } }`
+    const all = await statuses('/api/graphql', { query }, 4)
+    expect(all.at(-1)).toBe(429)
+    expect(all.slice(0, 3)).not.toContain(429)
+    expect(await statuses('/api/graphql', { query: '{ __typename }' }, 1)).toEqual([200])
+  })
+
+  it('does not count logins that succeed, as of many people behind one address', async () => {
+    app = await startHttp(limited)
+    const ann = { email: 'ann@example.com', password: 'a-Password-of-Ann-1' }
+    await app.payload.create({ collection: 'users', data: { ...ann, roles: ['admin'] } as never })
+    expect(await statuses('/api/users/login', ann, 6)).toEqual([200, 200, 200, 200, 200, 200])
+  })
+
+  it('limits mails for a new password, though each request succeeds', async () => {
+    app = await startHttp(limited)
+    const all = await statuses('/api/users/forgot-password', { email: wrong.email }, 3)
+    expect(all).toEqual([200, 200, 429])
+  })
+
+  it('takes the address that a trusted proxy tells, and of nobody else', async () => {
+    const from = (ip: string) =>
+      postJson(`${app.url}/api/users/login`, wrong, { 'x-forwarded-for': ip })
+    app = await startHttp({ ...limited, RATE_LIMIT_LOGIN: '1' })
+    await from('203.0.113.1')
+    expect((await from('203.0.113.2')).status).toBe(429)
+    await app.stop()
+    app = await startHttp({ ...limited, RATE_LIMIT_LOGIN: '1', TRUST_PROXY: 'loopback' })
+    await from('203.0.113.1')
+    expect((await from('203.0.113.2')).status).toBe(401)
+  })
+})
