@@ -61,9 +61,12 @@ const dispatchEvent = async (
     })
     return 'dispatched'
   } catch (error) {
-    payload.logger.warn({ err: error, msg: `Event ${event.id} could not be dispatched.` })
+    const lastError = failureLine(error)
+    payload.logger.warn(
+      `Event ${event.id} was not dispatched, attempt ${event.attempts}: ${lastError}`,
+    )
     const dueAt = retryAt(event.attempts, now).toISOString()
-    await settleRow(payload, collection, event, { dueAt, lastError: failureLine(error) })
+    await settleRow(payload, collection, event, { dueAt, lastError })
     return 'failed'
   }
 }

@@ -38,13 +38,10 @@ export const sendMails = async (payload: BasePayload, now: Date): Promise<SendRe
     const mail = await claimRow(payload, collection, due, new Date(clock().getTime() + LEASE_MS))
     if (!mail) return
     const error = await deliver(carrier, mail)
-    if (error !== null && !isRefusal(error)) serverAway = true
-    await settleRow(
-      payload,
-      collection,
-      mail,
-      error === null ? sent(mail, clock()) : failed(mail, error, clock()),
-    )
+    if (error !== null) payload.logger.warn(notSent(mail, error))
+    serverAway ||= error !== null && answerOf(error) === null
+    const outcome = error === null ? sent(mail, clock()) : failed(mail, error, clock())
+    await settleRow(payload, collection, mail, outcome)
     result[error === null ? 'sent' : 'failed'] += 1
   }
   const limit = pLimit(AT_ONCE)
@@ -72,6 +69,9 @@ const deliver = async (carrier: Carrier, mail: Mail): Promise<unknown> => {
     return error ?? new Error('unknown')
   }
 }
+
+const notSent = ({ attempts, id }: Mail, error: unknown): string =>
+  `Mail ${id} was not sent, attempt ${attempts}: ${failureLine(error)}`
 
 /** The SMTP code of a server that said no; `null` when no server answered. */
 const answerOf = (error: unknown): null | number => {

@@ -83,6 +83,18 @@ describe('a submitted order', () => {
       expect((await alertsOf(other)).map(({ kind }) => kind)).not.toContain('order.submitted')
   })
 
+  it('is placed while the mail server is down, and told once the server is back', async () => {
+    await server.stop()
+    const { orderNumber } = await fixture.submitOrder()
+    await work()
+    server = await startMailServer(server.port)
+    const later = new Date(Date.now() + 3_600_000)
+    await sendMails(app.payload, later)
+    await sendMails(app.payload, later)
+    const about = server.received.filter(({ subject }) => subject?.includes(orderNumber))
+    expect(about.map(({ recipients }) => recipients[0]).sort()).toEqual([anna.email, bao.email])
+  })
+
   it('cannot inject markup with the name of a company', async () => {
     await fixture.submitOrder()
     await work()

@@ -12,7 +12,7 @@ export type MailServer = {
   port: number
   received: ReceivedMail[]
   /** What the server answers instead of taking a mail; `null` = it takes mails. */
-  refusal: null | { code: number; message: string }
+  refusal: null | { code: number; message: string; subject?: string }
   stop: () => Promise<void>
 }
 
@@ -25,10 +25,11 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
     onData: (stream, session, callback) => {
       void buffer(stream).then(async (raw) => {
         const { refusal } = mailServer
-        if (refusal)
+        const mail = await PostalMime.parse(raw)
+        if (refusal && (refusal.subject ?? mail.subject) === mail.subject)
           return callback(Object.assign(new Error(refusal.message), { responseCode: refusal.code }))
         const recipients = session.envelope.rcptTo.map(({ address }) => address)
-        received.push({ ...(await PostalMime.parse(raw)), recipients })
+        received.push({ ...mail, recipients })
         callback()
       })
     },
