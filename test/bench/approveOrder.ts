@@ -7,7 +7,7 @@ import type { Workload } from './report'
 const tables = ['licenses', 'change_logs'] as const
 
 /** One by one, plain Payload is as fast at any number. */
-const PLAIN_COUNT = 300
+const PLAIN_COUNT = 100
 
 /**
  * F2: the rows written by an approval in a second, a license and its log entry for each unit ordered.
