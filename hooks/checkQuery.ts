@@ -1,27 +1,47 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+} from 'payload'
 
-import { checkWhere } from '../src/domain/checkWhere'
-import { ChannelError } from '../src/domain/errors'
+import { checkPath } from '../access/checkPath'
+import { checkWhere, pathsOf } from '../src/domain/checkWhere'
 
+type Sort = string | string[]
+type Join = false | { sort?: Sort; where?: unknown }
 type Query = {
   where?: unknown
-  sort?: string | string[]
-  joins?: false | Record<string, false | { where?: unknown } | undefined>
+  sort?: Sort
+  joins?: false | Record<string, Join | undefined>
+  overrideAccess?: boolean
 }
 
 /** What a client asks for is checked before a database sees it, for lists and bulk writes alike. */
-export const checkQuery: CollectionBeforeOperationHook = ({ args, collection }) => {
-  const { joins, sort, where } = args as Query
-  if (where) checkWhere(where)
-  for (const [name, join] of Object.entries(joins || {}))
-    if (join && join.where) checkWhere(join.where, `joins.${name}.where`)
-  const known = new Set([
-    'id',
-    'createdAt',
-    'updatedAt',
-    ...collection.flattenedFields.map(({ name }) => name),
-  ])
-  for (const path of [sort ?? []].flat().flatMap((one) => String(one).split(',')))
-    if (path && !known.has(path.trim().replace(/^-/, '').split('.')[0] as string))
-      throw new ChannelError('INVALID_INPUT', { path: 'sort', message: 'There is no such field.' })
+export const checkQuery: CollectionBeforeOperationHook = async ({ args, collection, req }) => {
+  const { joins, overrideAccess, sort, where } = args as Query
+  const free = overrideAccess === true
+  await check(req, collection, { sort, where }, '', free)
+  for (const [name, join] of Object.entries(joins || {})) {
+    const field = collection.flattenedFields.find((one) => one.name === name)
+    if (!join || field?.type !== 'join' || typeof field.collection !== 'string') continue
+    const { config } = req.payload.collections[field.collection as 'users']
+    await check(req, config, join, `joins.${name}.`, free)
+  }
+}
+
+const check = async (
+  req: PayloadRequest,
+  collection: SanitizedCollectionConfig,
+  { sort, where }: { sort?: Sort; where?: unknown },
+  prefix: string,
+  free: boolean,
+): Promise<void> => {
+  if (where) checkWhere(where, `${prefix}where`)
+  if (free) return
+  for (const path of pathsOf(where))
+    await checkPath(req, collection, path, `${prefix}where.${path}`)
+  for (const one of [sort ?? []].flat().flatMap((part) => String(part).split(','))) {
+    const path = one.trim().replace(/^-/, '')
+    if (path) await checkPath(req, collection, path, `${prefix}sort`, true)
+  }
 }

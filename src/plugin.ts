@@ -5,6 +5,7 @@ import { userFields } from '../collections/users'
 import { canAll } from '../access/can'
 import { endpoints } from '../endpoints'
 import { checkQuery } from '../hooks/checkQuery'
+import { closeLocks } from '../hooks/closeLocks'
 import { describeError } from '../hooks/describeError'
 import { keepResetToken, limitPasswordReset } from '../hooks/limitPasswordReset'
 import { promoteFirstUser } from '../hooks/promoteFirstUser'
@@ -44,6 +45,10 @@ export const channelPlugin =
 
 const withBehavior = (config: Config, options: ChannelOptions): Config => ({
   ...config,
+  onInit: async (payload) => {
+    closeLocks(payload)
+    await config.onInit?.(payload)
+  },
   admin: channelAdmin(config.admin, options),
   endpoints: [...(config.endpoints ?? []), ...endpoints(options)],
   hooks: {

@@ -71,3 +71,12 @@ const checkValue = (value: unknown, at: string, list: boolean): void => {
     if (value.includes('\0')) refuse(at, 'Control characters are not allowed.')
   }
 }
+
+/** The fields that a condition asks for, e.g. `partner.name`, each once. */
+export const pathsOf = (where: unknown): string[] => {
+  if (!isRecord(where)) return []
+  const paths = Object.entries(where).flatMap(([key, value]) =>
+    /^(and|or)$/i.test(key) && Array.isArray(value) ? value.flatMap(pathsOf) : [key],
+  )
+  return [...new Set(paths)]
+}

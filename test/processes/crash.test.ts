@@ -6,7 +6,7 @@ import { spawnServer } from '../support/spawnServer'
 import { startPostgres, type TestPostgres } from '../support/startPostgres'
 
 /** A new process for each kill takes its time: KILLS=50 for the whole of it. */
-const KILLS = Number(process.env.KILLS ?? 12)
+const KILLS = Number(process.env.KILLS ?? 8)
 
 const bigOrder = order({
   items: [

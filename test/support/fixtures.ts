@@ -63,7 +63,7 @@ const people = {
 export type Person = keyof typeof people
 
 /** An order line as a client writes it. */
-export const line = (changes: Record<string, unknown> = {}) => ({
+export const line = (changes: object = {}) => ({
   sku: 'ENT-SUITE',
   licenseType: 'subscription',
   quantity: 2,
@@ -73,7 +73,7 @@ export const line = (changes: Record<string, unknown> = {}) => ({
 })
 
 /** The body of a submitted order. */
-export const order = (changes: Record<string, unknown> = {}) => ({
+export const order = (changes: object = {}) => ({
   agreementAcknowledged: true,
   items: [line()],
   ...changes,
