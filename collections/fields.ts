@@ -39,7 +39,7 @@ export const instant = (field: Common<DateField>): DateField =>
     type: 'date',
     ...field,
     admin: { date: { pickerAppearance: 'dayAndTime' }, ...field.admin },
-  }) as DateField
+  })
 
 export const choice = (
   field: Common<SelectField> & {

@@ -29,9 +29,6 @@ export const changeDraft = ({ limits }: ChannelOptions): Endpoint =>
       'PRICE_UNAVAILABLE',
       'TOO_MANY_LICENSES',
       'AMOUNT_TOO_LARGE',
-      'BODY_TOO_LARGE',
-      'UNSUPPORTED_MEDIA_TYPE',
-      'MALFORMED_JSON',
     ],
     handler: async ({ req, params, body, now }) => {
       const { order, partner } = await requireOrder(req, params.id, 'update')

@@ -43,9 +43,6 @@ export const placeOrder = ({ limits }: ChannelOptions): Endpoint =>
       'AGREEMENT_REQUIRED',
       'TOO_MANY_LICENSES',
       'AMOUNT_TOO_LARGE',
-      'BODY_TOO_LARGE',
-      'UNSUPPORTED_MEDIA_TYPE',
-      'MALFORMED_JSON',
     ],
     handler: async ({ req, body, now }) => {
       const partner = await requirePartner(req)

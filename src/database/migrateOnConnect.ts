@@ -112,7 +112,7 @@ async function appliedMigrations(
         'Use a new database, or remove the row with batch -1 from payload_migrations if its schema is known to be right.',
     )
   }
-  return docs as AppliedMigration[]
+  return docs
 }
 
 function tableExistsQuery({ name, schemaName }: MigratableAdapter): string {

@@ -33,7 +33,7 @@ export function safePostgresAdapter(
   return {
     ...base,
     init: (context) => {
-      const adapter = base.init(context) as PostgresAdapter
+      const adapter = base.init(context)
       // Postgres answers COMMIT after an error with a silent ROLLBACK; any statement before it does fail.
       strictTransactions(adapter as never, (tx) => run(tx, sql`SELECT 1`))
       ownPool(adapter, async (hotReload) => {
@@ -44,7 +44,7 @@ export function safePostgresAdapter(
       })
       return adapter
     },
-  } as DatabaseAdapterObj<PostgresAdapter>
+  }
 }
 
 function ownPool(

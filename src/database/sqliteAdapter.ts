@@ -38,7 +38,7 @@ export function safeSqliteAdapter(
   return {
     ...base,
     init: (context) => {
-      const adapter = base.init(context) as SQLiteAdapter
+      const adapter = base.init(context)
       strictTransactions(adapter as never)
       ownConnections(adapter, clientOptions, async (hotReload) => {
         if (!prodMigrations || !migratesOnConnect(args.push, hotReload)) return
@@ -48,7 +48,7 @@ export function safeSqliteAdapter(
       })
       return adapter
     },
-  } as DatabaseAdapterObj<SQLiteAdapter>
+  }
 }
 
 /** Opens our client on connecting, and closes it on `payload.destroy()`, which the stock adapter forgets. */

@@ -59,7 +59,7 @@ export async function createSqliteClient(options: SqliteClientOptions): Promise<
   const client = new QueueingClient(options)
   await client.open()
   // The class leaves out what only remote databases need.
-  return client as unknown as SqliteClient
+  return client
 }
 
 class QueueingClient {

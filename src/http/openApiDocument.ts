@@ -80,9 +80,22 @@ const operation = (definition: EndpointDefinition) => ({
       description: 'Success',
       content: content(jsonSchema(definition.response, 'output')),
     },
-    ...errorResponses([...definition.errors]),
+    ...errorResponses([...new Set([...definition.errors, ...impliedErrors(definition)])]),
   },
 })
+
+/** What `defineEndpoint` itself may answer, whatever the handler does. */
+const impliedErrors = ({ body, caller }: EndpointDefinition): ErrorCode[] => [
+  ...(body ? bodyErrors : []),
+  ...(caller === 'user' ? (['UNAUTHENTICATED'] as const) : []),
+]
+
+const bodyErrors = [
+  'INVALID_INPUT',
+  'MALFORMED_JSON',
+  'BODY_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+] as const
 
 const operationId = ({ method, path }: EndpointDefinition): string =>
   [method, ...path.split('/').filter((part) => part && part !== 'v1')]

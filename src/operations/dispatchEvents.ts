@@ -2,7 +2,6 @@ import {
   createLocalReq,
   type BasePayload,
   type CollectionSlug,
-  type Payload,
   type PayloadRequest,
 } from 'payload'
 
@@ -52,7 +51,7 @@ const dispatchEvent = async (
 ): Promise<keyof DispatchResult> => {
   const collection = slugsOf(payload).events
   try {
-    const req = await createLocalReq({}, payload as Payload)
+    const req = await createLocalReq({}, payload)
     await inTransaction(req, async () => {
       await tellRecipients(req, event, now)
       const done = { dispatchedAt: now.toISOString(), lastError: null }

@@ -22,7 +22,7 @@ export const reservePasswordReset = async (
   if (typeof value !== 'string' || !value.trim()) return true
   const collection = slugsOf(req.payload).users
   const user: Where[] = [
-    { [field as string]: { equals: value.toLowerCase().trim() } },
+    { [field]: { equals: value.toLowerCase().trim() } },
     { partnerActive: { not_equals: false } },
   ]
   if (interval <= 0)

@@ -108,7 +108,7 @@ const move = async (
     req,
   })) as null | Pick<Order, 'revision'>
   if (!moved) throw new ChannelError('ORDER_STATE_CONFLICT')
-  return { ...order, ...data, revision: moved.revision } as Order
+  return { ...order, ...data, revision: moved.revision }
 }
 
 /**

@@ -128,7 +128,11 @@ describe('openApiDocument', () => {
         expect(responses[String(errorTable[code].status)]?.description).toContain(`${code}: `)
       const statuses = Object.keys(responses)
       expect(statuses.filter((status) => status.startsWith('2'))).toHaveLength(1)
-      const expected = new Set(errors.map((code) => String(errorTable[code].status)))
+      const hasBody = 'requestBody' in (operationOf(route) as Operation)
+      const expected = new Set([
+        ...errors.map((code) => String(errorTable[code].status)),
+        ...(hasBody ? ['400', '413', '415'] : []),
+      ])
       expect(statuses.filter((status) => !status.startsWith('2')).sort()).toEqual(
         [...expected].sort(),
       )
@@ -146,7 +150,14 @@ describe('openApiDocument', () => {
     },
   )
 
-  it.todo('tells what any body can be refused for: 400 malformed, 413 too large, 415 not JSON')
+  it('tells what any body can be refused for: 400 malformed, 413 too large, 415 not JSON', () => {
+    const withBody = operations.filter(([, , operation]) => 'requestBody' in operation)
+    expect(withBody.length).toBeGreaterThan(5)
+    for (const [, , operation] of withBody)
+      expect(Object.keys(operation.responses)).toEqual(
+        expect.arrayContaining(['400', '413', '415', '422']),
+      )
+  })
 
   it('points only to what is there', () => {
     const targets = objectsIn(document).flatMap(({ $ref }) =>
