@@ -1,4 +1,4 @@
-import { handleEndpoints, type Payload, type PayloadRequest } from 'payload'
+import { handleEndpoints, type Payload } from 'payload'
 
 import type { FetchHandler } from '../webAdapter'
 import { graphqlHandler } from './graphqlHandler'

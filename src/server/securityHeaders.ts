@@ -24,8 +24,23 @@ export const pageSecurityPolicy = Object.entries(pageDirectives)
   .map(([name, sources]) => `${name} ${sources.join(' ')}`)
   .join(';')
 
-const headersWith = (directives: Record<string, string[]>, https: boolean): RequestHandler =>
+/** What means something to a document only; an answer of the API is none. */
+const pagesOnly = {
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+} as const
+
+const headersWith = (
+  directives: Record<string, string[]>,
+  https: boolean,
+  without: Partial<typeof pagesOnly> = {},
+): RequestHandler =>
   helmet({
+    ...without,
     contentSecurityPolicy: { useDefaults: false, directives },
     referrerPolicy: { policy: 'same-origin' },
     // Over plain HTTP, as on one's own machine, a promise of HTTPS would lock visitors out.
@@ -35,7 +50,7 @@ const headersWith = (directives: Record<string, string[]>, https: boolean): Requ
 /** Security headers: nothing may be loaded or framed by an answer of the API; pages load their own. */
 export const securityHeaders = (publicOrigin: string | undefined): RequestHandler => {
   const https = publicOrigin?.startsWith('https:') === true
-  const forApi = headersWith(apiDirectives, https)
+  const forApi = headersWith(apiDirectives, https, pagesOnly)
   const forPages = headersWith(pageDirectives, https)
   return (request, response, next) =>
     (request.path.startsWith('/api/') ? forApi : forPages)(request, response, next)
