@@ -1,8 +1,14 @@
 import type { Field } from 'payload'
 
 import { guardFields } from '../access/guardFields'
+import type { Role } from '../src/domain/grants'
 import { roleChoices } from './choices'
 import { choice, label, link, text, type DefineCollection } from './fields'
+
+/** A link that only means something to one role is shown with that role alone. */
+const forRole = (role: Role) => ({
+  condition: (data: { roles?: string[] | null }) => data.roles?.includes(role) ?? false,
+})
 
 /** What the plugin adds to the users collection, the host's or its own. */
 export const userFields: DefineCollection<Field[]> = ({ slugs, roles }) =>
@@ -15,10 +21,26 @@ export const userFields: DefineCollection<Field[]> = ({ slugs, roles }) =>
       saveToJWT: true,
       choices: [...roleChoices, ...Object.keys(roles).map((role) => [role, role, role] as const)],
     }),
-    link(slugs.partners, { name: 'partner', label: label('Partner', '合作伙伴') }),
-    link(slugs.customers, { name: 'customer', label: label('Customer', '客户') }),
-    link(slugs.engineers, { name: 'engineer', label: label('Engineer', '工程师') }),
-    link(slugs.salesReps, { name: 'salesRep', label: label('Sales rep', '销售代表') }),
+    link(slugs.partners, {
+      name: 'partner',
+      label: label('Partner', '合作伙伴'),
+      admin: forRole('partner'),
+    }),
+    link(slugs.customers, {
+      name: 'customer',
+      label: label('Customer', '客户'),
+      admin: forRole('customer'),
+    }),
+    link(slugs.engineers, {
+      name: 'engineer',
+      label: label('Engineer', '工程师'),
+      admin: forRole('engineer'),
+    }),
+    link(slugs.salesReps, {
+      name: 'salesRep',
+      label: label('Sales rep', '销售代表'),
+      admin: forRole('sales'),
+    }),
     choice({
       name: 'language',
       label: label('Language of mails', '邮件语言'),

@@ -21,7 +21,11 @@ export const OrderStepNav = ({
   const { getEntityConfig } = useConfig()
   const { admin, labels } = getEntityConfig({ collectionSlug: slug })
   const shown = title ?? t('newOrder')
-  useEffect(() => setDocumentTitle(shown), [setDocumentTitle, shown])
+  useEffect(() => {
+    // After the title's own provider, whose effect runs last and would take it back.
+    const timer = setTimeout(() => setDocumentTitle(shown))
+    return () => clearTimeout(timer)
+  }, [setDocumentTitle, shown])
   return (
     <SetDocumentStepNav
       collectionSlug={slug}

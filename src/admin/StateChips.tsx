@@ -25,7 +25,7 @@ export const StateChips = ({ slug }: { slug: string }) => {
         <Link
           aria-current={state === active ? 'true' : undefined}
           className="channel-chip"
-          href={state ? `${list}?${STATE_PARAM}=${state}` : `${list}?where=`}
+          href={state ? `${list}?${STATE_PARAM}=${state}` : list}
           key={state ?? 'all'}
         >
           {state ? choiceName(orderStateChoices, state, language) : t('all')}

@@ -30,6 +30,8 @@ export const changeInWords = (
   { from, to }: Change,
 ): null | string => {
   if (skipped.has(field)) return null
+  // What begins as nothing is not worth a line.
+  if (from === undefined && (to === 0 || to === false)) return null
   const said = (value: unknown) => valueInWords(texts, currency, field, value)
   const label = field === 'items' ? texts.t('lines') : (labels[field] ?? field)
   return from === undefined

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 
 import { checkGuards } from '../domain/checkGuards'
 import { type ChannelError, type ErrorEntry } from '../domain/errors'
-import type { LicenseType } from '../domain/licenseTypes'
+import { licenseTypes, type LicenseType } from '../domain/licenseTypes'
 import { orderInput } from '../domain/orderInput'
 import type { orderView } from '../domain/orderView'
 import {
@@ -133,11 +133,15 @@ export const amountsOf = (line: DraftLine, offers: Offer[]): LineAmounts | null 
   }
 }
 
-export const offerOf = ({ sku, licenseType }: DraftLine, offers: Offer[]): Offer | undefined =>
+export const offerOf = (
+  { sku, licenseType }: Pick<DraftLine, 'licenseType' | 'sku'>,
+  offers: Offer[],
+): Offer | undefined =>
   offers.find((offer) => offer.product.sku === sku && offer.licenseType === licenseType)
 
+/** In the order of the table of license types, whatever the price list's. */
 export const typesOf = (sku: string, offers: Offer[]): LicenseType[] =>
-  offers.filter((offer) => offer.product.sku === sku).map(({ licenseType }) => licenseType)
+  licenseTypes.filter((type) => offerOf({ sku, licenseType: type }, offers))
 
 export const totalsOf = (lines: DraftLine[], offers: Offer[]): OrderTotals =>
   orderTotals(lines.flatMap((line) => amountsOf(line, offers) ?? []))
