@@ -67,7 +67,7 @@ const runOn = async (engine: Engine): Promise<{ engine: EngineName; workloads: R
 }
 
 const engines: EngineName[] = ['postgres', 'sqlite']
-const names = engines.filter((name) => [name, undefined].includes(options.engine))
+const names = engines.filter((name) => (options.engine ?? name) === name)
 if (names.length === 0) throw new Error(`--engine is one of ${engines.join(', ')}.`)
 console.log(`${new Date().toISOString()}, ${os.cpus().length} CPUs, Node ${process.version}`)
 const reports = []
