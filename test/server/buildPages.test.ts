@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
@@ -26,20 +26,19 @@ describe('sourceHash', () => {
 describe('withLock', () => {
   const file = path.join(root, 'cache/build.lock')
 
-  it('lets one at a time in, and the next one after a failure', async () => {
+  it('waits for another process, and gives the lock back after a failure', async () => {
     const done: string[] = []
-    let finish = () => {}
-    const first = withLock(file, () => new Promise<void>((_resolve, reject) => {
-      finish = () => {
-        done.push('first')
-        reject(new Error('failed'))
-      }
-    })) // prettier-ignore
-    const second = withLock(file, async () => void done.push('second'))
-    finish()
-    await expect(first).rejects.toThrow('failed')
-    await second
-    expect(done).toEqual(['first', 'second'])
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, String(process.ppid))
+    const build = withLock(file, async () => {
+      done.push('build')
+      throw new Error('failed')
+    })
+    done.push('the other process')
+    rmSync(file)
+    await expect(build).rejects.toThrow('failed')
+    expect(done).toEqual(['the other process', 'build'])
+    expect(existsSync(file)).toBe(false)
   })
 
   it('takes over from a process that was killed', async () => {
