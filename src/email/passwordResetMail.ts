@@ -14,6 +14,6 @@ const render = ({ req, token, user }: Reset) => {
 
 /** Payload's mail for a lost password, in the user's language. */
 export const passwordResetMail: NonNullable<IncomingAuthType['forgotPassword']> = {
-  generateEmailHTML: (reset) => render((reset ?? {}) as Reset).html,
-  generateEmailSubject: (reset) => render((reset ?? {}) as Reset).subject,
+  generateEmailHTML: (reset) => render(reset ?? {}).html,
+  generateEmailSubject: (reset) => render(reset ?? {}).subject,
 }

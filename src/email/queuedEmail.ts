@@ -38,7 +38,7 @@ const queueBefore =
       const [transactionID, mail, req] = await Promise.all([
         openTransaction(),
         toNewMail(message),
-        createLocalReq({}, payload as Payload),
+        createLocalReq({}, payload),
       ])
       await enqueueMails(Object.assign(req, { transactionID }), [mail], new Date())
     }

@@ -30,7 +30,7 @@ export const makeFixture = async (app: TestApp, partnerName = 'Acme'): Promise<F
   for (const { email, language, roles, ...rest } of Object.values(people)) {
     const partner = 'of' in rest ? { ours, other }[rest.of] : undefined
     const data = { email, language, roles: [...roles], partner, password: PASSWORD, name: email }
-    await payload.create({ collection: 'users', data: data as never })
+    await payload.create({ collection: 'users', data: data })
   }
   await makeProduct(payload)
   const call: Fixture['call'] = async (email, method, path, body) => {
