@@ -3,7 +3,6 @@ import {
   type BasePayload,
   type Config,
   type PayloadEmailAdapter as EmailAdapter,
-  type Payload,
   type SendEmailOptions,
 } from 'payload'
 
