@@ -47,23 +47,7 @@ export const AskDialog = ({
         {question === 'confirm' ? (
           <p>{t('cancelConfirm')}</p>
         ) : (
-          <>
-            <p className="channel-hint">{t('reasonHint')}</p>
-            <Labeled error={missing ? t('reasonMissing') : undefined} label={t('reason')}>
-              {(field) => (
-                <textarea
-                  {...field}
-                  autoFocus
-                  className="channel-input"
-                  maxLength={2000}
-                  name="reason"
-                  onChange={(event) => setReason(event.target.value)}
-                  rows={4}
-                  value={reason}
-                />
-              )}
-            </Labeled>
-          </>
+          <ReasonField missing={missing} onChange={setReason} reason={reason} />
         )}
         <div className="channel-buttons">
           <Button buttonStyle="secondary" margin={false} onClick={() => dialog.current?.close()}>
@@ -75,5 +59,36 @@ export const AskDialog = ({
         </div>
       </form>
     </dialog>
+  )
+}
+
+const ReasonField = ({
+  missing,
+  onChange,
+  reason,
+}: {
+  reason: string
+  missing: boolean
+  onChange: (reason: string) => void
+}) => {
+  const { t } = useText()
+  return (
+    <>
+      <p className="channel-hint">{t('reasonHint')}</p>
+      <Labeled error={missing ? t('reasonMissing') : undefined} label={t('reason')}>
+        {(field) => (
+          <textarea
+            {...field}
+            autoFocus
+            className="channel-input"
+            maxLength={2000}
+            name="reason"
+            onChange={(event) => onChange(event.target.value)}
+            rows={4}
+            value={reason}
+          />
+        )}
+      </Labeled>
+    </>
   )
 }

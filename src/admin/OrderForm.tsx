@@ -71,23 +71,49 @@ export const OrderForm = (props: OrderFormProps) => {
           onChange={(agreementAcknowledged) => editor.set({ agreementAcknowledged })}
         />
       </Panel>
+      <FormButtons
+        busy={busy}
+        empty={draft.lines.every(isBlank)}
+        onSend={(submit) => void send(submit)}
+        wrong={errors.length > 0}
+      />
+    </div>
+  )
+}
+
+/** What the form can do, and how the last attempt went. */
+const FormButtons = ({
+  busy,
+  empty,
+  onSend,
+  wrong,
+}: {
+  busy: boolean
+  /** There is nothing to keep yet. */
+  empty: boolean
+  wrong: boolean
+  onSend: (submit: boolean) => void
+}) => {
+  const { t } = useText()
+  return (
+    <>
       <div aria-live="polite" className="channel-status" role="status">
-        {busy ? t('saving') : errors.length > 0 ? t('fixFields') : ''}
+        {busy ? t('saving') : wrong ? t('fixFields') : ''}
       </div>
       <div className="channel-buttons">
         <Button
           buttonStyle="secondary"
-          disabled={busy || draft.lines.every(isBlank)}
+          disabled={busy || empty}
           margin={false}
-          onClick={() => void send(false)}
+          onClick={() => onSend(false)}
         >
           {t('saveDraft')}
         </Button>
-        <Button disabled={busy} margin={false} onClick={() => void send(true)}>
+        <Button disabled={busy} margin={false} onClick={() => onSend(true)}>
           {t('submitOrder')}
         </Button>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -3,11 +3,13 @@
 import { Link } from '@payloadcms/ui'
 
 import { Instant } from './Instant'
-import type { OrderPage } from './loadOrderPage'
+import type { LicenseRow, OrderPage } from './loadOrderPage'
 import { Panel } from './Panel'
 import { StateBadge } from './StateBadge'
 import { useRoutes } from './useRoutes'
 import { useText } from './useText'
+
+const columns = ['licenseId', 'state', 'product', 'customer', 'expires'] as const
 
 /** The first licenses of an order, and the way to all of them. */
 export const OrderLicenses = ({
@@ -32,43 +34,50 @@ export const OrderLicenses = ({
         <p className="channel-empty">{t('noLicenses')}</p>
       ) : (
         <>
-          <div className="channel-table-frame">
-            <table className="channel-table channel-table--cards">
-              <thead>
-                <tr>
-                  <th scope="col">{t('licenseId')}</th>
-                  <th scope="col">{t('state')}</th>
-                  <th scope="col">{t('product')}</th>
-                  <th scope="col">{t('customer')}</th>
-                  <th scope="col">{t('expires')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {licenses.docs.map((license) => (
-                  <tr key={license.id}>
-                    <td data-label={t('licenseId')}>
-                      <Link className="channel-link" href={`${list}/${license.id}`}>
-                        {license.licenseId}
-                      </Link>
-                    </td>
-                    <td data-label={t('state')}>
-                      <StateBadge state={license.state} />
-                    </td>
-                    <td data-label={t('product')}>{license.product}</td>
-                    <td data-label={t('customer')}>{license.customer}</td>
-                    <td data-label={t('expires')}>
-                      {license.expiresAt ? <Instant at={license.expiresAt} dateOnly /> : t('never')}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <LicenseTable licenses={licenses.docs} list={list} />
           <Link className="channel-link" href={all}>
             {more ? t('licensesShown', counts) : t('licensesAll')}
           </Link>
         </>
       )}
     </Panel>
+  )
+}
+
+const LicenseTable = ({ licenses, list }: { licenses: LicenseRow[]; list: string }) => {
+  const { t } = useText()
+  return (
+    <div className="channel-table-frame">
+      <table className="channel-table channel-table--cards">
+        <thead>
+          <tr>
+            {columns.map((key) => (
+              <th key={key} scope="col">
+                {t(key)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {licenses.map((license) => (
+            <tr key={license.id}>
+              <td data-label={t('licenseId')}>
+                <Link className="channel-link" href={`${list}/${license.id}`}>
+                  {license.licenseId}
+                </Link>
+              </td>
+              <td data-label={t('state')}>
+                <StateBadge state={license.state} />
+              </td>
+              <td data-label={t('product')}>{license.product}</td>
+              <td data-label={t('customer')}>{license.customer}</td>
+              <td data-label={t('expires')}>
+                {license.expiresAt ? <Instant at={license.expiresAt} dateOnly /> : t('never')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

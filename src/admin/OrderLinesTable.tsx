@@ -32,6 +32,7 @@ const columns: Column[] = [
 /** The lines of an order; on a narrow screen each becomes a card. */
 export const OrderLinesTable = ({ order }: { order: OrderView }) => {
   const texts = useText()
+  if (order.items.length === 0) return <p className="channel-empty">{texts.t('noLines')}</p>
   return (
     <div className="channel-table-frame">
       <table className="channel-table channel-table--cards">

@@ -17,15 +17,16 @@ export const OrderStepNav = ({
   title: string | null
 }) => {
   const { t } = useText()
-  const { setDocumentTitle } = useDocumentTitle()
+  const { setDocumentTitle, title: current } = useDocumentTitle()
   const { getEntityConfig } = useConfig()
   const { admin, labels } = getEntityConfig({ collectionSlug: slug })
   const shown = title ?? t('newOrder')
   useEffect(() => {
+    if (current === shown) return undefined
     // After the title's own provider, whose effect runs last and would take it back.
     const timer = setTimeout(() => setDocumentTitle(shown))
     return () => clearTimeout(timer)
-  }, [setDocumentTitle, shown])
+  }, [current, setDocumentTitle, shown])
   return (
     <SetDocumentStepNav
       collectionSlug={slug}

@@ -44,9 +44,23 @@ const valueInWords = (texts: Texts, currency: string, field: string, value: unkn
   if (typeof value === 'boolean') return texts.t(value ? 'yes' : 'no')
   if (typeof value === 'number')
     return amounts.has(field) ? texts.money(value, currency) : texts.number(value)
-  if (Array.isArray(value)) return texts.t('lineCount', { count: texts.number(value.length) })
+  if (Array.isArray(value)) return linesInWords(texts, value as LoggedLine[])
   if (typeof value === 'object') return JSON.stringify(value)
   return field === 'state'
     ? choiceName(orderStateChoices, String(value), texts.language)
     : String(value)
+}
+
+type LoggedLine = { quantity: number; sku: string; endUserName: string }
+
+const SPELLED_OUT = 5
+
+/** The first lines one by one, and how many more there are. */
+const linesInWords = (texts: Texts, lines: LoggedLine[]): string => {
+  if (lines.length === 0) return texts.t('nothing')
+  const said = lines
+    .slice(0, SPELLED_OUT)
+    .map(({ endUserName, quantity, sku }) => `${texts.number(quantity)} × ${sku} (${endUserName})`)
+  const rest = lines.length - said.length
+  return [...said, ...(rest > 0 ? [`+${texts.number(rest)}`] : [])].join(', ')
 }

@@ -110,7 +110,6 @@ export const texts = {
   nothing: { en: 'nothing', zh: '无' },
   yes: { en: 'yes', zh: '是' },
   no: { en: 'no', zh: '否' },
-  lineCount: { en: '{count} in all', zh: '共 {count} 行' },
   'did.create': { en: 'Created', zh: '创建' },
   'did.update': { en: 'Changed', zh: '修改' },
   'did.delete': { en: 'Deleted', zh: '删除' },

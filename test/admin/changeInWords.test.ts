@@ -20,7 +20,9 @@ describe('changeInWords', () => {
       'State: Draft → Pending review',
     )
     expect(say('total', { from: 100, to: 12345 })).toBe('Total: $1.00 → $123.45')
-    expect(say('items', { from: [1], to: [1, 2] })).toBe('Lines: 1 in all → 2 in all')
+    const one = { quantity: 2, sku: 'PRO', endUserName: 'Contoso' }
+    expect(say('items', { from: [], to: [one] })).toBe('Lines: nothing → 2 × PRO (Contoso)')
+    expect(say('items', { to: Array(7).fill(one) })).toMatch(/\(Contoso\), \+2$/)
     expect(say('notes', { from: 'Urgent' })).toBe('Notes: Urgent → nothing')
   })
 

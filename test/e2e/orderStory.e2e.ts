@@ -55,6 +55,7 @@ describe('the story of an order', () => {
     partner = await logIn(browser, server.url, 'northwind')
     await partner.page.getByRole('link', { name: 'Place an order' }).click()
     await partner.page.getByText('Northwind Traders').waitFor()
+    await partner.page.getByRole('heading', { level: 1, name: 'New order' }).waitFor()
     expect(await partner.page.getByText('507 20th Ave. E.').count()).toBe(1)
   })
 
@@ -155,8 +156,15 @@ describe('the story of an order', () => {
 
   it('issues the licenses when the administrator approves, for both to see', async () => {
     await admin.page.goto(orderUrl)
+    const colleague = await admin.page.context().newPage()
+    await colleague.goto(orderUrl)
+    await state(colleague, 'pending_review')
     await decide(admin.page, 'approve')
     await state(admin.page, 'in_progress')
+    await decide(colleague, 'approve')
+    await colleague.getByText('Someone was faster').waitFor()
+    await state(colleague, 'in_progress')
+    await colleague.close()
     await admin.page
       .getByRole('link', { name: /^PRO-\d{6}-\d{6}$/ })
       .first()
