@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { insertDocuments } from './insertDocuments'
-import { insertStatement, toRecord } from './insertStatement'
+import { insertStatement } from './insertStatement'
 import { inTransaction } from './inTransaction'
 import { plainTable } from './plainTable'
 import { sqlRunner } from './sqlRunner'
@@ -43,12 +43,8 @@ const insertPart = async (
   const table = plainTable(req.payload, slug)
   if (!runner || !table) return insertDocuments(req, slug, rows)
   const hasIds = rows[0]?.id !== undefined
-  const { name, text } = insertStatement(runner.dialect, [{ table, sample: rows[0]! }])
-  const written = await runner.run(
-    text,
-    [JSON.stringify(rows.map((row) => toRecord(table, row)))],
-    name,
-  )
+  const { encode, name, text } = insertStatement(runner.dialect, [{ table, sample: rows[0]! }])
+  const written = await runner.run(text, encode([rows]), name)
   return (hasIds ? rows : written).map(({ id }) => id as number | string)
 }
 
@@ -69,9 +65,6 @@ export const insertTogether = async (req: PayloadRequest, batches: Batch[]): Pro
     return
   }
   const parts = filled.map(({ rows }, index) => ({ table: tables[index]!, sample: rows[0]! }))
-  const { name, text } = insertStatement('postgres', parts)
-  const records = filled.map(({ rows }, index) =>
-    JSON.stringify(rows.map((row) => toRecord(tables[index]!, row))),
-  )
-  await runner.run(text, records, name)
+  const { encode, name, text } = insertStatement('postgres', parts)
+  await runner.run(text, encode(filled.map(({ rows }) => rows)), name)
 }

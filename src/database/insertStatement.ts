@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto'
-
 import type { NewRow } from './insertRows'
 import type { PlainColumn, PlainTable } from './plainTable'
-import type { SqlRunner } from './sqlRunner'
+import { statementName, type SqlRunner } from './sqlRunner'
 
 export type InsertPart = {
   table: PlainTable
   /** A row with every field that is set. */ sample: NewRow
 }
 
-/** A statement and the name under which a connection keeps it prepared. */
-export type Statement = { name: string; text: string }
+/** A statement, the name under which a connection keeps it prepared, and its parameters. */
+export type Statement = { name: string; text: string; encode: (batches: NewRow[][]) => string[] }
 
 const prepared = new Map<string, Statement>()
 
@@ -25,58 +23,63 @@ export const insertStatement = (dialect: SqlRunner['dialect'], parts: InsertPart
     .join()
   const known = prepared.get(`${dialect}:${key}`)
   if (known) return known
-  const inserts = parts.map(({ table }, index) =>
-    insertOf(dialect, table, columnsOf[index]!, index),
-  )
+  const { encode, insert } = dialects[dialect]
+  const inserts = parts.map(({ table }, index) => insert(table, columnsOf[index]!, index + 1))
   const last = inserts.pop() as string
-  const first = inserts.map((insert, index) => `part${index} AS (${insert})`)
+  const first = inserts.map((one, index) => `part${index} AS (${one})`)
   const text = first.length ? `WITH ${first.join(', ')} ${last}` : last
-  const name = `channel_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`
-  prepared.set(`${dialect}:${key}`, { name, text })
-  return { name, text }
+  const statement: Statement = {
+    name: statementName(text),
+    text,
+    encode: (batches) =>
+      batches.map((rows, index) =>
+        JSON.stringify(rows.map((row) => encode(row, columnsOf[index] as PlainColumn[]))),
+      ),
+  }
+  prepared.set(`${dialect}:${key}`, statement)
+  return statement
 }
 
-/** A row as a flat record for the statement: `limits.users` under `limits_users`. */
-export const toRecord = (table: PlainTable, row: NewRow): Record<string, unknown> => {
-  const record: Record<string, unknown> = {}
-  for (const { path } of table.columns) {
-    const value = valueAt(row, path)
-    if (value !== undefined) record[path.join('_')] = value
-  }
-  return record
-}
+const setColumns = (table: PlainTable, sample: NewRow): PlainColumn[] =>
+  table.columns.filter(({ path }) => valueAt(sample, path) !== undefined)
 
 const valueAt = (row: NewRow, path: string[]): unknown =>
   path.length === 1
     ? row[path[0]!]
     : path.reduce<unknown>((value, key) => (value as NewRow | undefined)?.[key], row)
 
-const setColumns = (table: PlainTable, sample: NewRow): PlainColumn[] =>
-  table.columns.filter(({ path }) => valueAt(sample, path) !== undefined)
-
-const insertOf = (
-  dialect: SqlRunner['dialect'],
-  table: PlainTable,
-  columns: PlainColumn[],
-  index: number,
-): string => {
+const insertInto = (table: PlainTable, columns: PlainColumn[], source: string): string => {
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
-  const source =
-    dialect === 'postgres' ? fromRecordset(columns, index) : fromJsonEach(columns, index)
   const hasIds = columns.some(({ fieldType }) => fieldType === 'id')
   return `INSERT INTO "${table.name}" (${names}) ${source}${hasIds ? '' : ' RETURNING "id"'}`
 }
 
-const fromRecordset = (columns: PlainColumn[], index: number): string => {
-  const keys = columns.map(({ path }) => `"${path.join('_')}"`)
-  const typed = columns.map(
-    ({ sqlType }, at) => `${keys[at]} ${sqlType.replace(/^enum_.*/, '"$&"')}`,
-  )
-  const picked = keys.map((key) => `x.${key}`).join(', ')
-  return `SELECT ${picked} FROM jsonb_to_recordset($${index + 1}::jsonb) AS x(${typed.join(', ')})`
+type Dialect = {
+  insert: (table: PlainTable, columns: PlainColumn[], parameter: number) => string
+  /** A row as the statement's JSON has it. */
+  encode: (row: NewRow, columns: PlainColumn[]) => unknown
 }
 
-const fromJsonEach = (columns: PlainColumn[], index: number): string => {
-  const picked = columns.map(({ path }) => `value ->> '$.${path.join('_')}'`).join(', ')
-  return `SELECT ${picked} FROM json_each($${index + 1}) WHERE true ORDER BY key`
+const dialects: Record<SqlRunner['dialect'], Dialect> = {
+  postgres: {
+    insert: (table, columns, parameter) => {
+      const typed = columns.map(
+        ({ name, sqlType }) => `"${name}" ${sqlType.replace(/^enum_.*/, '"$&"')}`,
+      )
+      const picked = columns.map(({ name }) => `x."${name}"`).join(', ')
+      const source = `SELECT ${picked} FROM jsonb_to_recordset($${parameter}::jsonb) AS x(${typed.join(', ')})`
+      return insertInto(table, columns, source)
+    },
+    encode: (row, columns) =>
+      Object.fromEntries(columns.map(({ name, path }) => [name, valueAt(row, path)])),
+  },
+  sqlite: {
+    // Arrays, parsed once a row: by name from text, every column would parse its row anew.
+    insert: (table, columns, parameter) => {
+      const rows = `WITH j AS MATERIALIZED (SELECT key, jsonb(value) AS v FROM json_each($${parameter}))`
+      const picked = columns.map((_, index) => `v ->> ${index}`).join(', ')
+      return insertInto(table, columns, `${rows} SELECT ${picked} FROM j ORDER BY key`)
+    },
+    encode: (row, columns) => columns.map(({ path }) => valueAt(row, path) ?? null),
+  },
 }

@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 
 import type { PlainColumn, PlainTable } from './plainTable'
-import type { SqlRunner } from './sqlRunner'
+import { statementName, type SqlRunner } from './sqlRunner'
 
 type Condition = { column: PlainColumn; values: unknown[]; many: boolean }
 
@@ -34,8 +34,18 @@ export const selectRows = async <T>(
     (clauses.length ? ` WHERE ${clauses.join(' AND ')}` : '') +
     (order ? ` ORDER BY "${order.name}" ${sort?.startsWith('-') ? 'DESC' : 'ASC'}` : '') +
     (limit ? ` LIMIT ${limit}` : '')
-  const rows = await run(text, dialect === 'sqlite' ? parameters.map(bind) : parameters)
+  const values = dialect === 'sqlite' ? parameters.map(bind) : parameters
+  const rows = await run(text, values, nameOf(text))
   return rows.map((row) => toDocument(table, row) as T)
+}
+
+const names = new Map<string, string>()
+
+/** Statements differ by their conditions only, which the code names: there are few. */
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? statementName(text)
+  names.set(text, name)
+  return name
 }
 
 /** SQLite takes no booleans. */

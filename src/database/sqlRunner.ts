@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type { PayloadRequest } from 'payload'
 
 type Row = Record<string, unknown>
@@ -44,3 +46,7 @@ export const sqlRunner = async (req: Connection): Promise<SqlRunner | null> => {
     (await client.execute({ sql: text.replaceAll(/\$(\d+)/g, '?$1'), args })).rows
   return { dialect: 'sqlite', run }
 }
+
+/** The name under which connections keep a statement prepared: the same text, the same name. */
+export const statementName = (text: string): string =>
+  `channel_${createHash('sha1').update(text).digest('hex').slice(0, 16)}`

@@ -2,13 +2,11 @@ import type { PayloadRequest } from 'payload'
 
 import { channelOf } from '../channel'
 import { readRows } from '../database/readRows'
-import { insertRows } from '../database/insertRows'
 import { newId } from '../database/newId'
 import { customerKey } from '../domain/customerKey'
 import { idOf } from '../domain/idOf'
 import type { Customer, Order, OrderItem } from '../payload-types'
-import { inTransaction } from '../database/inTransaction'
-import { creationOf, logChanges } from './logChanges'
+import { createLogged } from './createLogged'
 
 type Id = number | string
 
@@ -38,7 +36,7 @@ export const ensureCustomers = async (
   const missing = missingFrom(known)
   if (missing.length > 0) {
     try {
-      await inTransaction(req, () => createCustomers(req, partner, missing, now))
+      await createCustomers(req, partner, missing, now)
     } catch (error) {
       // Another approval may have created one of them meanwhile.
       known = await findByKey(req, keys)
@@ -74,10 +72,5 @@ const createCustomers = async (
     createdAt: at,
     updatedAt: at,
   }))
-  const written = await insertRows(req, subject, rows)
-  await logChanges(
-    req,
-    written.map((row) => creationOf(subject, row)),
-    now,
-  )
+  await createLogged(req, subject, rows, now)
 }

@@ -2,13 +2,13 @@ import type { PayloadRequest } from 'payload'
 
 import { channelOf } from '../channel'
 import { readRows } from '../database/readRows'
-import { insertRows, type NewRow } from '../database/insertRows'
+import type { NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
 import { idOf } from '../domain/idOf'
 import { expiryOf } from '../domain/licenseTypes'
 import type { License, Order, OrderItem, Product } from '../payload-types'
 import { ensureCustomers } from './ensureCustomers'
-import { creationOf, logChanges } from './logChanges'
+import { createLogged } from './createLogged'
 import { licensesOf } from './orderRows'
 import { reserveNumbers } from './reserveNumbers'
 
@@ -49,28 +49,36 @@ export const issueLicenses = async (
   plan: LicensePlan,
   now: Date,
 ): Promise<License[]> => {
-  const pools = await reserveIds(req, plan, now)
+  const rows = licenseRows(req, plan, await reserveIds(req, plan, now), now)
   const subject = channelOf(req.payload).options.slugs.licenses
   const issued: License[] = []
-  for (const line of plan.lines) {
+  for (let batch = take(rows, BATCH); batch.length > 0; batch = take(rows, BATCH))
+    issued.push(...((await createLogged(req, subject, batch, now)) as unknown as License[]))
+  return issued
+}
+
+const take = <T>(from: Iterator<T>, count: number): T[] => {
+  const taken: T[] = []
+  while (taken.length < count) {
+    const { done, value } = from.next()
+    if (done) break
+    taken.push(value)
+  }
+  return taken
+}
+
+function* licenseRows(
+  req: PayloadRequest,
+  { lines, order }: LicensePlan,
+  pools: Map<string, string[]>,
+  now: Date,
+): Generator<NewRow, void> {
+  for (const line of lines) {
     const pool = pools.get(line.product.licensePrefix) as string[]
     const licenseIds = pool.splice(0, licensesOf(line.product, line.item.quantity))
-    for (let unit = 0; unit < licenseIds.length; unit += BATCH) {
-      const rows = licenseIds
-        .slice(unit, unit + BATCH)
-        .map((licenseId, index) =>
-          licenseRow(req, plan.order, line, licenseId, unit + index + 1, now),
-        )
-      const written = await insertRows(req, subject, rows)
-      await logChanges(
-        req,
-        written.map((row) => creationOf(subject, row)),
-        now,
-      )
-      issued.push(...(written as unknown as License[]))
-    }
+    for (const [index, licenseId] of licenseIds.entries())
+      yield licenseRow(req, order, line, licenseId, index + 1, now)
   }
-  return issued
 }
 
 /** One block for each prefix, always in the same order, so that two approvals never wait in a circle. */
