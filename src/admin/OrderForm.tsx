@@ -33,9 +33,10 @@ export const OrderForm = (props: OrderFormProps) => {
   const list = useOffers()
   const editor = useDraft(order)
   const { draft } = editor
-  const totals = totalsOf(draft.lines, list.offers)
+  // Until the prices are there, what the server counted last.
+  const totals = list.state === 'ready' ? totalsOf(draft.lines, list.offers) : order
   const form = useRef<HTMLDivElement>(null)
-  const { busy, errors, save } = useSaving(props, editor, list, totals.total)
+  const { busy, errors, save } = useSaving(props, editor, list, totals?.total)
   const wrong = errorsByField(errors, draft, useText())
   const send = async (submit: boolean) => {
     if ((await save(draft, submit)).length > 0) focusFirstWrong(form.current)
@@ -60,7 +61,7 @@ export const OrderForm = (props: OrderFormProps) => {
       <div className="channel-columns">
         <NotesField editor={editor} error={wrong.form?.notes} />
         <Panel title={t('total')}>
-          <OrderTotals currency={list.currency} live totals={totals} />
+          <OrderTotals currency={order?.currency ?? list.currency} live totals={totals} />
         </Panel>
       </div>
       <Panel title={t('agreement')}>
@@ -122,12 +123,12 @@ const useSaving = (
   { maxLines, order, slug }: OrderFormProps,
   editor: DraftEditor,
   list: Offers,
-  shownTotal: number,
+  shownTotal: number | undefined,
 ) => {
   const { money, t } = useText()
   const onSaved = (saved: OrderView) => {
     editor.keep()
-    if (saved.total === shownTotal) return
+    if (shownTotal === undefined || saved.total === shownTotal) return
     toast.info(t('pricesChanged', { total: money(saved.total, saved.currency) }))
     void list.reload()
   }

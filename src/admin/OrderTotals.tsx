@@ -19,7 +19,8 @@ export const OrderTotals = ({
 }: {
   currency: string
   live?: boolean
-  totals: Totals
+  /** `null` = not known yet. */
+  totals: Totals | null
 }) => {
   const { money, t } = useText()
   return (
@@ -28,13 +29,13 @@ export const OrderTotals = ({
         {rows.map(([row, key]) => (
           <div key={row} className={`channel-totals__row channel-totals__row--${row}`}>
             <dt>{t(key)}</dt>
-            <dd data-total={row}>{money(totals[row], currency)}</dd>
+            <dd data-total={row}>{totals ? money(totals[row], currency) : '–'}</dd>
           </div>
         ))}
       </dl>
       {live && (
         <p aria-live="polite" className="channel-hidden">
-          {`${t('total')}: ${money(totals.total, currency)}`}
+          {totals && `${t('total')}: ${money(totals.total, currency)}`}
         </p>
       )}
     </>
