@@ -15,6 +15,7 @@ type Step = { fields: FlattenedField[]; collection: SanitizedCollectionConfig }
  * Whether a caller may ask for a field, also through relationships: `partner.tier.name`. Payload
  * checks conditions, but not every sort, and dies of an unseen rejection two relationships deep.
  * @param whole whether the documents on the way must all be the caller's to read, as for sorting
+ * @returns the field at its end
  * @throws INVALID_INPUT naming `at`
  */
 export const checkPath = async (
@@ -23,24 +24,27 @@ export const checkPath = async (
   path: string,
   at: string,
   whole = false,
-): Promise<void> => {
+): Promise<FlattenedField | undefined> => {
   const refuse = () =>
     new ChannelError('INVALID_INPUT', { path: at, message: 'There is no such field.' })
+  let last: FlattenedField | undefined
   let step: Step = { collection, fields: collection.flattenedFields }
   for (const segment of path.split('.')) {
     const field = step.fields.find(({ name }) => name === segment)
     if (!field) {
-      if (everywhere.has(segment)) return
+      if (everywhere.has(segment)) return undefined
       throw refuse()
     }
     if (!(await isReadable(req, field))) throw refuse()
+    last = field
     const next = nextOf(req, step, field)
-    if (!next) return
+    if (!next) return last
     const entered = next.collection !== step.collection
     if (entered && path.includes(`${segment}.`) && !(await isReachable(req, next, whole)))
       throw refuse()
     step = next
   }
+  return last
 }
 
 const isReadable = async (req: PayloadRequest, field: FlattenedField): Promise<boolean> => {
@@ -59,7 +63,7 @@ const nextOf = (req: PayloadRequest, step: Step, field: FlattenedField): Step | 
         ? field.relationTo
         : undefined
   if (typeof to !== 'string') return null
-  const { config } = req.payload.collections[to as CollectionSlug]
+  const { config } = req.payload.collections[to]
   return { collection: config, fields: config.flattenedFields }
 }
 

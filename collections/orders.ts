@@ -6,6 +6,7 @@ import { applyTransition } from '../hooks/applyTransition'
 import { claimRevision } from '../hooks/claimRevision'
 import { deleteOrderItems } from '../hooks/deleteOrderItems'
 import { enforceTransition } from '../hooks/enforceTransition'
+import { followCustomer } from '../hooks/followCustomer'
 import { recalculateOrder } from '../hooks/recalculateOrder'
 import { refuseLockedOrder } from '../hooks/refuseLockedOrder'
 import { setOrderDefaults } from '../hooks/setOrderDefaults'
@@ -55,7 +56,7 @@ export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }
       enforceTransition,
       recalculateOrder,
     ],
-    afterChange: [applyTransition],
+    afterChange: [followCustomer, applyTransition],
     beforeDelete: [deleteOrderItems],
   },
   fields: guardFields('orders', [

@@ -4,8 +4,12 @@ import { ChannelError } from '../src/domain/errors'
 import { licenseMachine } from '../src/domain/licenseMachine'
 
 /** No write moves a license along a way that the machine lacks, nor gives it another ID. */
-export const enforceLicenseTransition: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  if (!originalDoc) return data
+export const enforceLicenseTransition: CollectionBeforeChangeHook = ({
+  data,
+  operation,
+  originalDoc,
+}) => {
+  if (operation === 'create') return data
   if (data.state !== undefined && data.state !== originalDoc.state)
     if (!licenseMachine.allows(originalDoc.state, data.state))
       throw new ChannelError('LICENSE_STATE_CONFLICT', { path: 'state' })

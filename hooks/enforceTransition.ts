@@ -4,8 +4,9 @@ import { ChannelError } from '../src/domain/errors'
 import { orderMachine } from '../src/domain/orderMachine'
 
 /** No write, by anyone through any interface, moves an order along a way that the machine lacks. */
-export const enforceTransition: CollectionBeforeChangeHook = ({ data, originalDoc }) => {
-  if (!originalDoc || data.state === undefined || data.state === originalDoc.state) return data
+export const enforceTransition: CollectionBeforeChangeHook = ({ data, operation, originalDoc }) => {
+  if (operation === 'create' || data.state === undefined || data.state === originalDoc.state)
+    return data
   if (!orderMachine.allows(originalDoc.state, data.state))
     throw new ChannelError('ORDER_STATE_CONFLICT', { path: 'state' })
   return data

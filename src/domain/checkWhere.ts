@@ -72,11 +72,16 @@ const checkValue = (value: unknown, at: string, list: boolean): void => {
   }
 }
 
-/** The fields that a condition asks for, e.g. `partner.name`, each once. */
-export const pathsOf = (where: unknown): string[] => {
-  if (!isRecord(where)) return []
-  const paths = Object.entries(where).flatMap(([key, value]) =>
-    /^(and|or)$/i.test(key) && Array.isArray(value) ? value.flatMap(pathsOf) : [key],
+export type Condition = { path: string; operator: string; value: unknown }
+
+/** What is asked of which field, e.g. of `partner.name`, wherever it stands. */
+export const conditionsOf = (where: unknown): Condition[] =>
+  Object.entries(isRecord(where) ? where : {}).flatMap(([path, value]) =>
+    /^(and|or)$/i.test(path) && Array.isArray(value)
+      ? value.flatMap(conditionsOf)
+      : Object.entries(isRecord(value) ? value : {}).map(([operator, one]) => ({
+          path,
+          operator,
+          value: one,
+        })),
   )
-  return [...new Set(paths)]
-}

@@ -23,6 +23,8 @@ const databaseErrors: Record<string, ErrorCode> = {
   '22007': 'INVALID_INPUT',
   '22008': 'INVALID_INPUT',
   '22021': 'INVALID_INPUT',
+  '23503': 'INVALID_INPUT',
+  SQLITE_CONSTRAINT_FOREIGNKEY: 'INVALID_INPUT',
   '23505': 'DUPLICATE',
   ECONNREFUSED: 'UNAVAILABLE',
   ECONNRESET: 'UNAVAILABLE',
@@ -70,8 +72,15 @@ export const toErrorEntries = (thrown: unknown): ErrorAnswer => {
   if (error.name === 'RangeError' && /invalid (time|date)/i.test(error.message ?? ''))
     return answer('INVALID_INPUT')
   if (error instanceof URIError) return answer('MALFORMED_REQUEST')
-  return answer(statusCodes[error.status ?? 500] ?? 'INTERNAL')
+  const [, worded] = inWords.find(([words]) => words.test(error.message ?? '')) ?? []
+  return answer(worded ?? statusCodes[error.status ?? 500] ?? 'INTERNAL')
 }
+
+/** Faults of a request that come as plain errors, known by their words alone. */
+const inWords: [RegExp, ErrorCode][] = [
+  [/^Cannot find field for path/, 'INVALID_INPUT'],
+  [/^(Unexpected end of form|Malformed|Multipart: |Unsupported content type)/, 'MALFORMED_REQUEST'],
+]
 
 const statusCodes: Record<number, ErrorCode> = {
   400: 'MALFORMED_REQUEST',
@@ -87,7 +96,7 @@ const statusCodes: Record<number, ErrorCode> = {
 
 const validationAnswer = ({ data }: Thrown): ErrorAnswer => {
   const faults = (Array.isArray(data) ? data : data?.errors) ?? []
-  const unique = faults.some(({ message }) => /unique|唯一/i.test(message ?? ''))
+  const unique = faults.some(({ message }) => /unique|唯一|already registered/i.test(message ?? ''))
   const code = unique ? 'DUPLICATE' : 'INVALID_INPUT'
   const entries = faults.map(({ message, path }) => entry(code, { message, path }))
   return { status: errorTable[code].status, entries: entries.length ? entries : [entry(code)] }
