@@ -22,8 +22,8 @@ const schema = z.object({
   TRUST_PROXY: z.string().optional(),
   BODY_LIMIT_BYTES: count(1_048_576),
   UPLOAD_LIMIT_BYTES: count(26_214_400),
-  RATE_LIMIT_LOGIN: count(30),
-  RATE_LIMIT_RECOVERY: count(10),
+  RATE_LIMIT_LOGIN: count(200),
+  RATE_LIMIT_RECOVERY: count(20),
   RATE_LIMIT_PUBLIC: count(60),
   RATE_LIMIT_WINDOW_SECONDS: count(900),
 })

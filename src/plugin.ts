@@ -37,6 +37,8 @@ export const channelPlugin =
       ...config,
       collections: [...withUsers(config.collections ?? [], options), ...ownCollections(options)],
       custom: { ...config.custom, channel: createChannel(options) },
+      // Its tables are part of the schema, disabled or not.
+      jobs: channelJobs(config.jobs),
     }
     return options.disabled
       ? withoutBehavior(extended, config, options)
@@ -56,7 +58,6 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     afterError: [...(config.hooks?.afterError ?? []), describeError],
   },
   email: queuedEmail(config.email),
-  jobs: channelJobs(config.jobs),
 })
 
 /** The schema alone, so that the database stays as it is; the collections are closed. */

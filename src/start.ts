@@ -61,7 +61,7 @@ const freePort = (): Promise<number> =>
 const announce = (host: Host, settings: Environment, mode: Mode, ms: number): void => {
   const { publicUrl } = settings
   const panel = mode === 'full' ? [`  Admin panel  ${publicUrl}/admin`] : []
-  const api = [`  API          ${publicUrl}/api`, `  API docs     ${publicUrl}/api/v1/docs`]
+  const api = [`  API          ${publicUrl}/api`, `  OpenAPI      ${publicUrl}/api/v1/openapi.json`]
   console.log(
     [
       `payload-channel is ready (${(ms / 1000).toFixed(1)} s).`,
