@@ -1,0 +1,168 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+import { afterEach, describe, expect, it } from '@jest/globals'
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import { buildConfig, getPayload, type CollectionConfig, type Config, type Payload } from 'payload'
+
+import { createApp } from '../src/createApp'
+import { channelPlugin, type ChannelPluginOptions } from '../src/index'
+import { buildCompany, client, openCompany, order } from './support/fixtures'
+import { allOf } from './support/proveWhole'
+
+type Host = { payload: Payload; url: string }
+const running: { payload: Payload; server: Server; directory: string }[] = []
+
+afterEach(async () => {
+  for (const { directory, payload, server } of running.splice(0)) {
+    await new Promise((resolve) => server.close(resolve))
+    await payload.destroy()
+    await rm(directory, { recursive: true, force: true })
+  }
+})
+
+const hostUsers: CollectionConfig = {
+  slug: 'users',
+  auth: { useAPIKey: true },
+  access: { read: () => true },
+  fields: [
+    { name: 'nickname', type: 'text' },
+    { name: 'name', type: 'textarea', maxLength: 50 },
+  ],
+}
+
+/** A host of another kind: Payload's own SQLite adapter, tables pushed, numbers as IDs. */
+const startHost = async (
+  options: ChannelPluginOptions,
+  config: Partial<Config> = {},
+): Promise<Host> => {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'channel-host-'))
+  const payload = await getPayload({
+    key: directory,
+    config: buildConfig({
+      collections: [hostUsers, { slug: 'posts', fields: [{ name: 'title', type: 'text' }] }],
+      db: sqliteAdapter({
+        client: { url: pathToFileURL(path.join(directory, 'host.db')).href },
+        push: true,
+        transactionOptions: {},
+      }),
+      secret: 'only-for-tests',
+      telemetry: false,
+      typescript: { autoGenerate: false },
+      logger: { options: { level: 'silent' } },
+      plugins: [channelPlugin(options)],
+      ...config,
+    }),
+  })
+  const server = createServer(createApp({ payload, cacheKey: directory }))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  running.push({ payload, server, directory })
+  return { payload, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+describe('channelPlugin in a host of its own', () => {
+  it('places and approves an order with numbers as IDs and other slugs', async () => {
+    const host = await startHost({
+      slugs: { orders: 'channel-orders', licenses: 'channel-licenses' },
+    })
+    const { as } = await openCompany(host, await buildCompany(host.payload))
+    const partner = await as('partner')
+    const placed = await partner.post('/api/v1/partners/orders', order(), {
+      'Idempotency-Key': 'k',
+    })
+    expect(placed.status).toBe(201)
+    const { id } = placed.body.order
+    expect(id).toMatch(/^\d+$/)
+    expect(
+      (await partner.post('/api/v1/partners/orders', order(), { 'Idempotency-Key': 'k' })).body,
+    ).toEqual(placed.body)
+    const approved = await (await as('sales')).post(`/api/v1/orders/${id}/approve`, {})
+    expect([approved.status, approved.body.licenses?.length]).toEqual([200, 2])
+    expect(await allOf(host.payload, 'channel-licenses')).toHaveLength(2)
+    const listed = await partner.get('/api/channel-orders')
+    expect(listed.body.docs.map((doc: any) => [String(doc.id), doc.state])).toEqual([
+      [id, 'in_progress'],
+    ])
+    expect((await (await as('rival')).get(`/api/v1/partners/orders/${id}`)).status).toBe(404)
+    const log = await allOf(
+      host.payload,
+      'change-logs',
+      { subject: { equals: 'channel-orders' } },
+      'sequence',
+    )
+    expect(log.map(({ action }) => action)).toEqual(['create', 'approve'])
+  })
+
+  it('keeps the host’s users, its fields, access, hooks and collections', async () => {
+    const seen: string[] = []
+    const host = await startHost({}, { onInit: () => void seen.push('host') })
+    expect(seen).toEqual(['host'])
+    const users = host.payload.collections.users.config
+    const names = users.flattenedFields.map(({ name }) => name)
+    expect(names).toEqual(
+      expect.arrayContaining(['nickname', 'roles', 'partner', 'apiKey', 'username']),
+    )
+    expect(names.filter((name) => name === 'name')).toHaveLength(1)
+    expect(users.flattenedFields.find(({ name }) => name === 'name')?.type).toBe('textarea')
+    expect(users.access.read).toBe(hostUsers.access?.read)
+    const made = await host.payload.create({
+      collection: 'users',
+      data: { email: 'a@host.test', password: 'Secret-1234', nickname: 'A' } as never,
+    })
+    // The first user of a new installation is its administrator.
+    expect(made).toMatchObject({ nickname: 'A', roles: ['admin'] })
+    const post = await host.payload.create({
+      collection: 'posts' as 'users',
+      data: { title: 'x' } as never,
+    })
+    expect(post).toMatchObject({ title: 'x' })
+  })
+
+  it('leaves the last word on a collection to the host', async () => {
+    const host = await startHost({
+      overrides: {
+        partners: (defaults) => ({
+          ...defaults,
+          fields: [...defaults.fields, { name: 'vatNumber', type: 'text' }],
+        }),
+      },
+    })
+    const made = await host.payload.create({
+      collection: 'partners',
+      data: { name: 'P', email: 'p@p.test', vatNumber: 'DE1' } as never,
+    })
+    expect(made).toMatchObject({ vatNumber: 'DE1' })
+    // The log is kept all the same.
+    const [entry] = await allOf(host.payload, 'change-logs', { subject: { equals: 'partners' } })
+    expect(entry.changes.vatNumber).toEqual({ to: 'DE1' })
+  })
+
+  it('keeps the tables, and nothing else, where it is disabled', async () => {
+    const host = await startHost({ disabled: true })
+    expect(host.payload.collections.orders).toBeDefined()
+    const anybody = client(host.url)
+    for (const route of [
+      '/api/v1/partners/orders',
+      '/api/v1/partners/products',
+      '/api/v1/openapi.json',
+    ])
+      expect((await anybody.get(route)).status).toBe(404)
+    expect((await anybody.get('/api/orders')).status).toBe(403)
+  })
+
+  it.each([
+    ['slugs', { slugs: { orders: 'Not A Slug' } }],
+    ['currencies', { currencies: ['DOLLARS'] }],
+    ['approvalLimits', { approvalLimits: { sales: -1 } }],
+    ['limits.linesPerOrder', { limits: { linesPerOrder: 0 } }],
+    ['overrides.orders', { overrides: { orders: {} } }],
+    ['publicUrl', { publicUrl: 'nowhere' }],
+    ['unknownOption', { unknownOption: 1 }],
+  ])('says which option is wrong: %s', (name, options) => {
+    expect(() => channelPlugin(options as never)({} as never)).toThrow(name)
+  })
+})
