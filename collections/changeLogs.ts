@@ -32,7 +32,12 @@ export const changeLogs: DefineCollection<CollectionConfig> = ({ slugs }) => ({
     text({ name: 'actorName', label: label('User', '用户') }),
     text({ name: 'ip', label: label('IP address', 'IP 地址') }),
     text({ name: 'userAgent', label: label('User agent', '用户代理'), maxLength: 300 }),
-    { name: 'changes', type: 'json', label: label('Changes', '变更内容') },
+    {
+      name: 'changes',
+      type: 'json',
+      label: label('Changes', '变更内容'),
+      admin: { components: { Field: 'payload-channel/client#JsonText' } },
+    },
     text({ name: 'previousHash', label: label('Hash of the one before', '前一哈希') }),
     text({ name: 'hash', label: label('Hash', '哈希'), required: true }),
   ],

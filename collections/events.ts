@@ -19,7 +19,12 @@ export const events: DefineCollection<CollectionConfig> = ({ slugs }) => ({
     text({ name: 'type', label: label('Type', '类型'), required: true }),
     text({ name: 'subject', label: label('Collection', '集合'), required: true }),
     text({ name: 'documentId', label: label('Document', '文档'), required: true, index: true }),
-    { name: 'data', type: 'json', label: label('Data', '数据') },
+    {
+      name: 'data',
+      type: 'json',
+      label: label('Data', '数据'),
+      admin: { components: { Field: 'payload-channel/client#JsonText' } },
+    },
     instant({ name: 'dispatchedAt', label: label('Dispatched at', '分发时间') }),
     instant({ name: 'dueAt', label: label('Due at', '应处理时间'), required: true }),
     whole({

@@ -34,12 +34,11 @@ export const money = (field: Common<NumberField>): NumberField =>
     },
   })
 
-export const instant = (field: Common<DateField>): DateField =>
-  ({
-    type: 'date',
-    ...field,
-    admin: { date: { pickerAppearance: 'dayAndTime' }, ...field.admin },
-  })
+export const instant = (field: Common<DateField>): DateField => ({
+  type: 'date',
+  ...field,
+  admin: { date: { pickerAppearance: 'dayAndTime' }, ...field.admin },
+})
 
 export const choice = (
   field: Common<SelectField> & {

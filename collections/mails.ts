@@ -29,7 +29,7 @@ export const mails: DefineCollection<CollectionConfig> = ({ slugs }) => ({
     },
     {
       name: 'html',
-      type: 'code',
+      type: 'textarea',
       label: label('HTML', 'HTML'),
       access: { read: unlessConfidential },
     },

@@ -51,12 +51,7 @@ export const priceListItems: DefineCollection<CollectionConfig> = ({ slugs }) =>
       type: 'json',
       label: label('Quantity breaks', '数量折扣'),
       validate: validateBreaks,
-      admin: {
-        description: label(
-          'From this quantity on, this unit price: [{ "minQuantity": 10, "unitPrice": 9000 }]',
-          '达到该数量后的单价：[{ "minQuantity": 10, "unitPrice": 9000 }]',
-        ),
-      },
+      admin: { components: { Field: 'payload-channel/client#QuantityBreaksField' } },
     },
   ],
 })

@@ -1,3 +1,5 @@
+export { JsonText } from './JsonText'
 export { MoneyCell } from './MoneyCell'
 export { NotificationsBell } from './NotificationsBell'
 export { StateCell } from './StateCell'
+export { QuantityBreaksField } from './QuantityBreaksField'
