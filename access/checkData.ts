@@ -1,4 +1,4 @@
-import type { CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
+import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { ChannelError, type ErrorEntry } from '../src/domain/errors'
 import { idOf } from '../src/domain/idOf'
@@ -103,7 +103,7 @@ const linkFault = async (
   if (!['number', 'string'].includes(typeof id)) return 'Expected an ID.'
   const { totalDocs } = await req.payload
     .count({
-      collection: field.relationTo as CollectionSlug,
+      collection: field.relationTo,
       where: { id: { equals: id } },
       overrideAccess: false,
       user: req.user,

@@ -1,9 +1,4 @@
-import type {
-  CollectionSlug,
-  FlattenedField,
-  PayloadRequest,
-  SanitizedCollectionConfig,
-} from 'payload'
+import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
 import { ChannelError } from '../src/domain/errors'
 

@@ -11,7 +11,7 @@ import { buildConfig, getPayload, type CollectionConfig, type Config, type Paylo
 
 import { createApp } from '../src/createApp'
 import { channelPlugin, type ChannelPluginOptions } from '../src/index'
-import { buildCompany, client, openCompany, order } from './support/fixtures'
+import { buildCompany, client, openCompany, order, type Json } from './support/fixtures'
 import { allOf } from './support/proveWhole'
 
 type Host = { payload: Payload; url: string }
@@ -84,7 +84,7 @@ describe('channelPlugin in a host of its own', () => {
     expect([approved.status, approved.body.licenses?.length]).toEqual([200, 2])
     expect(await allOf(host.payload, 'channel-licenses')).toHaveLength(2)
     const listed = await partner.get('/api/channel-orders')
-    expect(listed.body.docs.map((doc: any) => [String(doc.id), doc.state])).toEqual([
+    expect(listed.body.docs.map((doc: Json) => [String(doc.id), doc.state])).toEqual([
       [id, 'in_progress'],
     ])
     expect((await (await as('rival')).get(`/api/v1/partners/orders/${id}`)).status).toBe(404)

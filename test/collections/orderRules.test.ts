@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { licenseIdPattern, orderNumberPattern } from '../../src/domain/numbers'
-import { line, order, startCompany, type Client, type Company } from '../support/fixtures'
+import {
+  line,
+  order,
+  startCompany,
+  type Client,
+  type Company,
+  type Json,
+} from '../support/fixtures'
 import { allOf, proveChains, proveTotals } from '../support/proveWhole'
 
 let company: Company
@@ -62,7 +69,7 @@ const item = (changes: object = {}) => ({
   endUserName: 'Adventure Works',
   ...changes,
 })
-const draftOf = async (who: Client, data: object = {}): Promise<any> => {
+const draftOf = async (who: Client, data: object = {}): Promise<Json> => {
   const { body, status } = await who.post('/api/orders?depth=0', data)
   expect([status, body.errors]).toEqual([201, undefined])
   return body.doc
@@ -72,7 +79,7 @@ const addItem = async (
   id: string,
   data: object = item(),
   query = '',
-): Promise<any> => {
+): Promise<Json> => {
   const { body, status } = await who.post(`/api/order-items?depth=0${query}`, {
     order: id,
     ...data,
@@ -80,8 +87,9 @@ const addItem = async (
   expect([status, body.errors]).toEqual([201, undefined])
   return body.doc
 }
-const read = async (id: string): Promise<any> => (await admin.get(`/api/orders/${id}?depth=0`)).body
-const place = async (who: Client, changes: object = {}): Promise<any> =>
+const read = async (id: string): Promise<Json> =>
+  (await admin.get(`/api/orders/${id}?depth=0`)).body
+const place = async (who: Client, changes: object = {}): Promise<Json> =>
   (await who.post('/api/v1/partners/orders', order(changes))).body.order
 const act = (who: Client, id: string, action: string, body: object = {}) =>
   who.post(`/api/v1/orders/${id}/${action}`, body)
@@ -177,7 +185,7 @@ describe('totals', () => {
     await company.payload.update({
       collection: 'orders',
       id: made.id,
-      data: { total: 1, subtotal: 1, licenseCount: 0 } as never,
+      data: { total: 1, subtotal: 1, licenseCount: 0 },
     })
     expect(await read(made.id)).toMatchObject({ total: 454_695, licenseCount: 2 })
   })
@@ -411,9 +419,9 @@ describe('licenses', () => {
       state: 'created',
     })
     expect(first.expiresAt).toBe(end.toISOString())
-    const seats = body.licenses.find(({ licenseId }: any) => licenseId.startsWith('SEA'))
+    const seats = body.licenses.find(({ licenseId }: Json) => licenseId.startsWith('SEA'))
     expect(seats).toMatchObject({ seats: 40, limits: { workspaces: 0, users: 40 } })
-    const perpetual = body.licenses.find(({ licenseType }: any) => licenseType === 'perpetual')
+    const perpetual = body.licenses.find(({ licenseType }: Json) => licenseType === 'perpetual')
     expect(perpetual.expiresAt).toBeNull()
   })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { client, order, PASSWORD, startCompany, type Company } from '../support/fixtures'
+import { client, order, PASSWORD, startCompany, type Company, type Json } from '../support/fixtures'
 
 let company: Company
 
@@ -87,7 +87,7 @@ describe('partnerLogin', () => {
     for (const [body, path] of cases) {
       const answer = await logIn(body)
       expect(answer.status).toBe(422)
-      expect(answer.body.errors.map((error: any) => error.path)).toContain(path)
+      expect(answer.body.errors.map((error: Json) => error.path)).toContain(path)
     }
   })
 })

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { line, order, startCompany, type Client, type Company } from '../support/fixtures'
+import {
+  line,
+  order,
+  startCompany,
+  type Client,
+  type Company,
+  type Json,
+} from '../support/fixtures'
 import { allOf, proveChains } from '../support/proveWhole'
 
 let company: Company
@@ -14,11 +21,11 @@ beforeAll(async () => {
 })
 afterAll(async () => company?.stop())
 
-const logOf = async (documentId: string): Promise<any[]> =>
+const logOf = async (documentId: string): Promise<Json[]> =>
   allOf(company.payload, 'change-logs', { documentId: { equals: documentId } }, 'sequence')
 
 /** Without what is another in each document. */
-const same = (doc: any, apart: string[]): Record<string, unknown> =>
+const same = (doc: Json, apart: string[]): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(doc).filter(
       ([key, value]) => !apart.includes(key) && value !== null && value !== undefined,
@@ -106,7 +113,7 @@ describe('issueLicenses', () => {
           id: company.ids.adminUser as string,
         })),
         collection: 'users',
-      } as never,
+      },
     })
     const [single] = await allOf(company.payload, 'licenses', { id: { equals: made.id } })
     const apart = ['id', 'licenseId', 'issueKey', 'createdAt', 'updatedAt']
@@ -149,7 +156,7 @@ describe('issueLicenses', () => {
     expect(numbers.at(-1)! - numbers[0]! + 1).toBe(10_000)
     expect(new Set(numbers).size).toBe(10_000)
     expect(new Set(licenses.map(({ issueKey }) => issueKey)).size).toBe(10_000)
-    expect(new Set(body.licenses.map(({ licenseId }: any) => licenseId)).size).toBe(10_000)
+    expect(new Set(body.licenses.map(({ licenseId }: Json) => licenseId)).size).toBe(10_000)
     expect(new Set(licenses.map(({ customer }) => customer)).size).toBe(100)
 
     const log = await allOf(company.payload, 'change-logs', { subject: { equals: 'licenses' } })

@@ -5,10 +5,13 @@ import { startTestApp, type TestApp } from './startTestApp'
 
 export const PASSWORD = 'a-Password-of-tests-1'
 
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test expects of it is its type
+export type Json = any
+
 export type Answer = {
   status: number
   /** The parsed JSON; `{}` when there is none. */
-  body: any
+  body: Json
   headers: Headers
 }
 

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals'
 import type { CollectionSlug, Payload } from 'payload'
 
 import { findBreak } from '../../src/domain/hashChain'
+import type { Json } from './fixtures'
 
 const PAGE = 5_000
 
@@ -11,8 +12,8 @@ export const allOf = async (
   collection: string,
   where: object = {},
   sort?: string,
-): Promise<any[]> => {
-  const docs: any[] = []
+): Promise<Json[]> => {
+  const docs: Json[] = []
   for (let page = 1; ; page += 1) {
     const found = await payload.db.find({
       collection: collection as CollectionSlug,
@@ -29,7 +30,7 @@ export const allOf = async (
 
 /** Every document's chain of log entries follows entry by entry. */
 export const proveChains = async (payload: Payload): Promise<void> => {
-  const chains = new Map<string, any[]>()
+  const chains = new Map<string, Json[]>()
   for (const entry of await allOf(payload, 'change-logs', {}, 'sequence')) {
     const key = `${entry.subject}:${entry.documentId}`
     chains.set(key, [...(chains.get(key) ?? []), entry])
@@ -55,7 +56,7 @@ export const proveTotals = async (payload: Payload): Promise<void> => {
   }
 }
 
-const idOf = (link: any): string => String(link?.id ?? link)
+const idOf = (link: Json): string => String(link?.id ?? link)
 
 /** Each order has all of its licenses or none, by its state; no number stands twice. */
 export const proveLicenses = async (payload: Payload): Promise<void> => {
