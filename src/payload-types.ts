@@ -447,9 +447,6 @@ export interface PriceListItem {
    * Only if it differs from the price list.
    */
   taxRateBps?: number | null;
-  /**
-   * From this quantity on, this unit price: [{ "minQuantity": 10, "unitPrice": 9000 }]
-   */
   breaks?:
     | {
         [k: string]: unknown;
