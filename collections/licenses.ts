@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 
 import { canAll } from '../access/can'
 import { guardFields } from '../access/guardFields'
@@ -6,6 +6,8 @@ import { claimRevision } from '../hooks/claimRevision'
 import { enforceLicenseTransition } from '../hooks/enforceLicenseTransition'
 import { refuseLicenseDelete } from '../hooks/refuseLicenseDelete'
 import { setLicenseDefaults } from '../hooks/setLicenseDefaults'
+import { grants, type RoleGrants } from '../src/domain/grants'
+import type { SlugKey } from '../src/slugs'
 import { licenseStateChoices, licenseTypeChoices } from './choices'
 import {
   choice,
@@ -18,7 +20,16 @@ import {
   type DefineCollection,
 } from './fields'
 
-export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTypes }) => ({
+/** A link is of no use to a reader who may not follow it: it would show an ID and an error. */
+const readersOf = (key: SlugKey, hostRoles: Record<string, RoleGrants>) => {
+  const all: Record<string, RoleGrants> = { ...grants, ...hostRoles }
+  return {
+    condition: (_data: unknown, _siblings: unknown, { user }: Pick<PayloadRequest, 'user'>) =>
+      (user?.roles as string[] | undefined)?.some((role) => all[role]?.[key]?.read) ?? false,
+  }
+}
+
+export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTypes, roles }) => ({
   slug: slugs.licenses,
   labels: { singular: label('License', '许可证'), plural: label('Licenses', '许可证') },
   admin: {
@@ -64,14 +75,32 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
       choices: licenseTypeChoices,
     }),
     link(slugs.customers, { name: 'customer', label: label('Customer', '客户'), required: true }),
-    link(slugs.partners, { name: 'partner', label: label('Reseller', '经销商') }),
-    link(slugs.salesReps, { name: 'salesRep', label: label('Sales rep', '销售代表') }),
-    link(slugs.engineers, { name: 'engineer', label: label('Engineer', '工程师') }),
-    link(slugs.orders, { name: 'order', label: label('Order', '订单'), index: false }),
+    link(slugs.partners, {
+      name: 'partner',
+      label: label('Reseller', '经销商'),
+      admin: readersOf('partners', roles),
+    }),
+    link(slugs.salesReps, {
+      name: 'salesRep',
+      label: label('Sales rep', '销售代表'),
+      admin: readersOf('salesReps', roles),
+    }),
+    link(slugs.engineers, {
+      name: 'engineer',
+      label: label('Engineer', '工程师'),
+      admin: readersOf('engineers', roles),
+    }),
+    link(slugs.orders, {
+      name: 'order',
+      label: label('Order', '订单'),
+      index: false,
+      admin: readersOf('orders', roles),
+    }),
     link(slugs.orderItems, {
       name: 'orderItem',
       label: label('Order line', '订单明细'),
       index: false,
+      admin: readersOf('orderItems', roles),
     }),
     whole({
       name: 'unit',
