@@ -27,11 +27,10 @@ const LAST = 1_000_000_000
 /** What a client asks for is checked before a database sees it, and what it writes before Payload does. */
 export const checkQuery: CollectionBeforeOperationHook = async (operation) => {
   const { args, collection, req } = operation
-  const { data, joins, overrideAccess, sort, where } = args as Query
+  const { data, joins, limit, overrideAccess, page, sort, where } = args as Query
   const free = overrideAccess === true
-  for (const name of ['limit', 'page'] as const)
-    if (Math.abs((args as Query)[name] ?? 0) > LAST)
-      throw new ChannelError('INVALID_INPUT', { path: name })
+  if (!free) checkCount('limit', limit, 0)
+  if (!free) checkCount('page', page, 1)
   await check(req, collection, { sort, where }, '', free)
   if (!free && (operation.operation === 'create' || operation.operation === 'update'))
     await checkData(req, collection.flattenedFields, data, operation.operation)
@@ -61,6 +60,13 @@ const check = async (
     const path = one.trim().replace(/^-/, '')
     if (path) await checkPath(req, collection, path, `${prefix}sort`, true)
   }
+}
+
+/** What is no number at all counts as not given, as Payload has it. */
+const checkCount = (path: string, count: number | undefined, least: number): void => {
+  if (count === undefined || count === null || Number.isNaN(count)) return
+  if (!Number.isInteger(count) || count < least || count > LAST)
+    throw new ChannelError('INVALID_INPUT', { path, message: 'Expected a whole number.' })
 }
 
 /** Databases differ in what they make of a date that is none. */
