@@ -42,7 +42,6 @@ export const texts = {
     zh: '暂无明细。添加一行即可查看订单金额。',
   },
   unitPrice: { en: 'Unit price', zh: '单价' },
-  listPrice: { en: 'List price', zh: '目录价' },
   lineTotal: { en: 'Line total', zh: '行合计' },
   subtotal: { en: 'Subtotal', zh: '小计' },
   discount: { en: 'Discount', zh: '折扣' },
@@ -172,7 +171,6 @@ export const texts = {
   bulkFailed: { en: 'Not done:', zh: '未完成：' },
   close: { en: 'Close', zh: '关闭' },
   // Notifications
-  notifications: { en: 'Notifications', zh: '通知' },
   notificationsUnread: { en: 'Notifications, unread: {count}', zh: '通知，未读：{count}' },
   noNotifications: {
     en: 'Nothing new. What happens to your orders will appear here.',
