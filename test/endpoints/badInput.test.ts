@@ -290,6 +290,16 @@ describe('Payload’s own routes', () => {
     expect(({} as Record<string, unknown>).admin).toBeUndefined()
   })
 
+  it('refuse a JSON field that is nested without end', async () => {
+    const { listEur, suite } = company.ids
+    const row = `"priceList":"${listEur}","product":"${suite}","licenseType":"trial","unitPrice":1`
+    const before = await counts()
+    const answer = await admin.post('/api/price-list-items', `{${row},"breaks":${deep(20_000)}}`)
+    expectRefusal(answer, 'breaks')
+    expect(pathsOf(answer)).toEqual(['breaks'])
+    expect(await counts()).toEqual(before)
+  })
+
   it('refuse to change by wrong types, and leave the document as it was', async () => {
     const { alpha } = company.ids
     const before = await company.payload.findByID({
