@@ -58,3 +58,7 @@ export const userFields: DefineCollection<Field[]> = ({ slugs, roles }) =>
       admin: { hidden: true },
     },
   ])
+
+/** Payload's own field, where users log in with a name: theirs to use, not to change. */
+export const usernameField: DefineCollection<Field[]> = () =>
+  guardFields('users', [{ name: 'username', type: 'text' }])

@@ -1,23 +1,18 @@
 import type { CollectionConfig, Config, Plugin } from 'payload'
 
 import { collections } from '../collections'
-import { userFields } from '../collections/users'
 import { canAll } from '../access/can'
 import { endpoints } from '../endpoints'
 import { checkQuery } from '../hooks/checkQuery'
 import { closeLocks } from '../hooks/closeLocks'
 import { describeError } from '../hooks/describeError'
-import { keepResetToken, limitPasswordReset } from '../hooks/limitPasswordReset'
-import { promoteFirstUser } from '../hooks/promoteFirstUser'
 import { recordChange, recordDelete } from '../hooks/recordChange'
 import { rememberDeleted } from '../hooks/rememberDeleted'
-import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
-import { setPartnerActive } from '../hooks/setPartnerActive'
 import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
 import { createChannel } from './channel'
-import { passwordResetMail } from './email/passwordResetMail'
 import { queuedEmail } from './email/queuedEmail'
+import { extendUsers, ownUsers } from './extendUsers'
 import { parseOptions, type ChannelOptions, type ChannelPluginOptions } from './options'
 import type { SlugKey } from './slugs'
 
@@ -93,47 +88,9 @@ const ownCollections = (options: ChannelOptions): CollectionConfig[] =>
 const withUsers = (given: CollectionConfig[], options: ChannelOptions): CollectionConfig[] => {
   const { users } = options.slugs
   const host = given.find(({ slug }) => slug === users)
-  const base: CollectionConfig = host ?? {
-    slug: users,
-    auth: true,
-    admin: { useAsTitle: 'email', group: { en: 'Team', zh: '团队' } },
-    access: canAll('users'),
-    fields: [],
-  }
+  const base = host ?? ownUsers(options)
   const extended = finish('users', extendUsers(base, options), options)
   return host ? given.map((one) => (one === host ? extended : one)) : [extended, ...given]
-}
-
-const extendUsers = (base: CollectionConfig, options: ChannelOptions): CollectionConfig => {
-  const auth = typeof base.auth === 'object' ? base.auth : {}
-  const taken = new Set(base.fields.flatMap((field) => ('name' in field ? [field.name] : [])))
-  return {
-    ...base,
-    auth: {
-      maxLoginAttempts: 5,
-      lockTime: 600_000,
-      loginWithUsername: { allowEmailLogin: true, requireEmail: true, requireUsername: false },
-      ...auth,
-      forgotPassword: { ...passwordResetMail, ...auth.forgotPassword },
-    },
-    fields: [
-      ...base.fields,
-      ...userFields(options).filter((field) => !('name' in field && taken.has(field.name))),
-    ],
-    hooks: options.disabled
-      ? base.hooks
-      : {
-          ...base.hooks,
-          beforeChange: [
-            ...(base.hooks?.beforeChange ?? []),
-            promoteFirstUser,
-            setPartnerActive,
-            keepResetToken,
-          ],
-          beforeOperation: [...(base.hooks?.beforeOperation ?? []), limitPasswordReset],
-          beforeLogin: [...(base.hooks?.beforeLogin ?? []), refuseInactiveLogin],
-        },
-  }
 }
 
 /** The host's override first, then the change log, so that nothing can be written past it. */

@@ -201,6 +201,8 @@ export const fieldGrants: Partial<Record<SlugKey, Record<string, FieldGrant>>> =
     order: system,
     orderItem: system,
     unit: system,
+    // Who sold it is no link that a customer could follow.
+    partner: { read: ['admin', 'sales', 'engineer', 'partner'] },
     internalNotes: staffOnly,
   },
   notifications: { recipient: system, kind: system, title: system, link: system },

@@ -179,3 +179,9 @@ export const demoUsers = [
     customer: 'Adventure Works',
   },
 ] as const
+
+/** The people behind the sales and engineering users, by the user's e-mail. */
+export const demoTeam = {
+  salesReps: { name: 'Sam Sales', email: 'sales@demo.test', region: 'americas' },
+  engineers: { name: 'Erin Engineer', email: 'engineer@demo.test', region: 'americas' },
+} as const

@@ -6,7 +6,7 @@ import { customerKey } from '../domain/customerKey'
 import { placeOrderOnce } from '../operations/placeOrderOnce'
 import { transitionOrder } from '../operations/transitionOrder'
 import type { Customer, Partner, User } from '../payload-types'
-import { demoOrders, demoPartners, demoUsers } from './demoCatalog'
+import { demoOrders, demoPartners, demoTeam, demoUsers } from './demoCatalog'
 import { seedCatalog, upsert } from './seedCatalog'
 
 export type DemoUser = { email: string; role: string; username?: string }
@@ -53,6 +53,7 @@ const seedUser = async (
   const slugs = slugsOf(payload)
   const req = await createLocalReq({}, payload)
   const { role, ...rest } = user
+  const team = await teamOf(req, role)
   const partner = 'partner' in rest ? await partnerByName(req, rest.partner) : null
   const customer = 'customer' in rest ? await customerByName(req, rest.customer) : null
   return upsert(
@@ -65,8 +66,23 @@ const seedUser = async (
       roles: [role],
       partner: partner?.id ?? null,
       customer: customer?.id ?? null,
+      ...team,
     },
   )
+}
+
+/** The sales rep or engineer that a user of this role is. */
+const teamOf = async (
+  req: PayloadRequest,
+  role: string,
+): Promise<Record<string, number | string>> => {
+  const { engineers, salesReps } = slugsOf(req.payload)
+  const upsertMember = (slug: typeof engineers | typeof salesReps, member: { email: string }) =>
+    upsert(req, slug, { email: { equals: member.email } }, member)
+  if (role === 'sales') return { salesRep: (await upsertMember(salesReps, demoTeam.salesReps)).id }
+  if (role === 'engineer')
+    return { engineer: (await upsertMember(engineers, demoTeam.engineers)).id }
+  return {}
 }
 
 const partnerByName = async (req: PayloadRequest, name: string): Promise<Partner> =>

@@ -1,0 +1,63 @@
+import type { CollectionConfig } from 'payload'
+
+import { canAll } from '../access/can'
+import { userFields, usernameField } from '../collections/users'
+import { keepResetToken, limitPasswordReset } from '../hooks/limitPasswordReset'
+import { promoteFirstUser } from '../hooks/promoteFirstUser'
+import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
+import { setPartnerActive } from '../hooks/setPartnerActive'
+import { passwordResetMail } from './email/passwordResetMail'
+import type { ChannelOptions } from './options'
+
+/** The users collection for a host that has none. */
+export const ownUsers = ({ slugs }: ChannelOptions): CollectionConfig => ({
+  slug: slugs.users,
+  auth: true,
+  admin: {
+    useAsTitle: 'email',
+    group: { en: 'Team', zh: '团队' },
+    // Everybody reaches the own account; a list of one is no page to go to.
+    hidden: ({ user }) => !(user as { roles?: string[] } | null)?.roles?.includes('admin'),
+  },
+  access: canAll('users'),
+  fields: [],
+})
+
+/** A users collection with the plugin's fields and hooks; what the host set stays. */
+export const extendUsers = (base: CollectionConfig, options: ChannelOptions): CollectionConfig => {
+  const auth = typeof base.auth === 'object' ? base.auth : {}
+  const loginWithUsername = auth.loginWithUsername ?? {
+    allowEmailLogin: true,
+    requireEmail: true,
+    requireUsername: false,
+  }
+  const added = [...userFields(options), ...(loginWithUsername ? usernameField(options) : [])]
+  const taken = new Set(base.fields.flatMap((field) => ('name' in field ? [field.name] : [])))
+  return {
+    ...base,
+    auth: {
+      maxLoginAttempts: 5,
+      lockTime: 600_000,
+      ...auth,
+      loginWithUsername,
+      forgotPassword: { ...passwordResetMail, ...auth.forgotPassword },
+    },
+    fields: [
+      ...base.fields,
+      ...added.filter((field) => !('name' in field && taken.has(field.name))),
+    ],
+    hooks: options.disabled
+      ? base.hooks
+      : {
+          ...base.hooks,
+          beforeChange: [
+            ...(base.hooks?.beforeChange ?? []),
+            promoteFirstUser,
+            setPartnerActive,
+            keepResetToken,
+          ],
+          beforeOperation: [...(base.hooks?.beforeOperation ?? []), limitPasswordReset],
+          beforeLogin: [...(base.hooks?.beforeLogin ?? []), refuseInactiveLogin],
+        },
+  }
+}
