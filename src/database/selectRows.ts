@@ -2,41 +2,46 @@ import type { Where } from 'payload'
 
 import type { PlainColumn, PlainTable } from './plainTable'
 import { statementName, type SqlRunner } from './sqlRunner'
+import { whereClause, type FindColumn } from './whereClause'
 
-type Condition = { column: PlainColumn; values: unknown[]; many: boolean }
+export type Selection = {
+  limit?: number
+  /** A field of the collection, with `-` for descending. */
+  sort?: string
+  /** Fields that link to one document of another table, which comes along in its place. */
+  links?: Record<string, PlainTable>
+}
+
+type Row = Record<string, unknown>
+type Source = { alias: string; field: null | string; table: PlainTable }
 
 /**
  * Documents of a plain table by one statement, without the query builder; `null` when the condition
- * is more than `equals` and `in` on columns of the table.
+ * is more than a clause of ours can say.
  */
 export const selectRows = async <T>(
   { dialect, run }: SqlRunner,
   table: PlainTable,
   where: Where,
-  { limit, sort }: { limit?: number; sort?: string } = {},
+  { limit, links = {}, sort }: Selection = {},
 ): Promise<null | T[]> => {
-  const conditions = parseWhere(table, where)
-  const order = sort ? table.byPath.get(sort.replace(/^-/, '')) : undefined
-  if (!conditions || (sort && !order)) return null
-  if (conditions.some(({ values }) => values.length === 0)) return []
-  const parameters: unknown[] = []
-  const place = (value: unknown) => `$${parameters.push(value)}`
-  const clauses = conditions.map(({ column, many, values }) => {
-    if (!many)
-      return values[0] === null
-        ? `"${column.name}" IS NULL`
-        : `"${column.name}" = ${place(values[0])}`
-    if (dialect === 'postgres') return `"${column.name}" = ANY(${place(values)})`
-    return `"${column.name}" IN (SELECT value FROM json_each(${place(JSON.stringify(values))}))`
-  })
+  const sources: Source[] = [
+    { alias: 't0', field: null, table },
+    ...Object.entries(links).map(([field, linked], index) => ({
+      alias: `t${index + 1}`,
+      field,
+      table: linked,
+    })),
+  ]
+  const find = findColumnIn(sources)
+  const clause = whereClause(dialect, where, find)
+  const order = sort && find(sort.replace(/^-/, ''))?.sql
+  if (!clause || (sort && !order)) return null
   const text =
-    `SELECT ${table.columns.map(({ name }) => `"${name}"`).join(', ')} FROM "${table.name}"` +
-    (clauses.length ? ` WHERE ${clauses.join(' AND ')}` : '') +
-    (order ? ` ORDER BY "${order.name}" ${sort?.startsWith('-') ? 'DESC' : 'ASC'}` : '') +
+    `SELECT ${picked(sources)} FROM "${table.name}" AS t0${joins(sources, table)} WHERE ${clause.sql}` +
+    (order ? ` ORDER BY ${order} ${sort.startsWith('-') ? 'DESC' : 'ASC'}` : '') +
     (limit ? ` LIMIT ${limit}` : '')
-  const values = dialect === 'sqlite' ? parameters.map(bind) : parameters
-  const rows = await run(text, values, nameOf(text))
-  return rows.map((row) => toDocument(table, row) as T)
+  return toDocuments<T>(sources, await run(text, clause.parameters, nameOf(text)))
 }
 
 const names = new Map<string, string>()
@@ -48,32 +53,54 @@ const nameOf = (text: string): string => {
   return name
 }
 
-/** SQLite takes no booleans. */
-const bind = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : value)
-
-const parseWhere = (table: PlainTable, where: Where): Condition[] | null => {
-  const conditions: Condition[] = []
-  for (const [path, operators] of Object.entries(where)) {
-    const column = table.byPath.get(path)
-    if (!column || !operators || Array.isArray(operators)) return null
-    for (const [operator, value] of Object.entries(operators))
-      if (operator === 'equals') conditions.push({ column, values: [value], many: false })
-      else if (operator === 'in' && Array.isArray(value))
-        conditions.push({ column, values: value, many: true })
-      else return null
+/** `sku` of the table itself, `product.sku` of a linked one. */
+const findColumnIn =
+  ([own, ...linked]: Source[]): FindColumn =>
+  (path) => {
+    const source = linked.find(({ field }) => path.startsWith(`${field}.`)) ?? own!
+    const column = source.table.byPath.get(
+      source.field ? path.slice(source.field.length + 1) : path,
+    )
+    return column && { column, sql: `${source.alias}."${column.name}"` }
   }
-  return conditions
+
+const picked = (sources: Source[]): string =>
+  sources
+    .flatMap(({ alias, table }) =>
+      table.columns.map(({ name }, index) => `${alias}."${name}" AS ${alias}_${index}`),
+    )
+    .join(', ')
+
+const joins = ([, ...linked]: Source[], own: PlainTable): string =>
+  linked
+    .map(({ alias, field, table }) => {
+      const link = own.byPath.get(field as string)?.name
+      return ` JOIN "${table.name}" AS ${alias} ON ${alias}."id" = t0."${link}"`
+    })
+    .join('')
+
+/** Rows as documents; one that many rows link to is made once. */
+const toDocuments = <T>([own, ...linked]: Source[], rows: Row[]): T[] => {
+  const made = new Map<string, Row>()
+  return rows.map((row) => {
+    const document = toDocument(own!, row)
+    for (const source of linked) {
+      const key = `${source.alias}:${String(row[`${source.alias}_0`])}`
+      const known = made.get(key) ?? toDocument(source, row)
+      made.set(key, known)
+      document[source.field as string] = known
+    }
+    return document as T
+  })
 }
 
-const toDocument = (table: PlainTable, row: Record<string, unknown>): Record<string, unknown> => {
-  const document: Record<string, unknown> = {}
-  for (const { fieldType, name, path } of table.columns) {
-    const value = decode(fieldType, row[name])
+const toDocument = ({ alias, table }: Source, row: Row): Row => {
+  const document: Row = {}
+  for (const [index, { fieldType, path }] of table.columns.entries()) {
+    const value = decode(fieldType, row[`${alias}_${index}`])
     if (path.length === 1) document[path[0]!] = value
     else {
-      const group = path
-        .slice(0, -1)
-        .reduce((parent, key) => (parent[key] ??= {}) as Record<string, unknown>, document)
+      const group = path.slice(0, -1).reduce((parent, key) => (parent[key] ??= {}) as Row, document)
       group[path.at(-1)!] = value
     }
   }

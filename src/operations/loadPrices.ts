@@ -1,7 +1,7 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../channel'
-import { readRows } from '../database/readRows'
+import { readLinkedRows } from '../database/readRows'
 import { idOf } from '../domain/idOf'
 import {
   resolvePrices,
@@ -26,24 +26,36 @@ export const loadPrices = async (
   skus?: string[],
 ): Promise<PricedProduct[]> => {
   const slugs = slugsOf(req.payload)
-  const [products, lists] = await Promise.all([
-    readRows<Product>(req, slugs.products, {
-      active: { equals: true },
-      ...(skus && { sku: { in: skus } }),
-    }),
-    readRows<PriceList>(req, slugs.priceLists, {
-      active: { equals: true },
-      currency: { equals: partner.currency },
-    }),
-  ])
-  const rows = await readRows<PriceListItem>(req, slugs.priceListItems, {
-    priceList: { in: lists.map(({ id }) => id) },
-    product: { in: products.map(({ id }) => id) },
-  })
-  const prices = resolvePrices(lists.map(listFacts), rows.map(rowFacts), buyerFacts(partner), now)
-  const byId = new Map(products.map((product) => [product.id as number | string, product]))
-  return prices.map((price) => ({ price, product: byId.get(price.product) as Product }))
+  const rows = await readLinkedRows<LinkedPrice>(
+    req,
+    slugs.priceListItems,
+    {
+      and: [
+        { 'product.active': { equals: true } },
+        ...(skus ? [{ 'product.sku': { in: skus } }] : []),
+        { 'priceList.active': { equals: true } },
+        { 'priceList.currency': { equals: partner.currency } },
+        forNobodyElse('priceList.tier', idOf(partner.tier)),
+        forNobodyElse('priceList.partner', partner.id),
+      ],
+    },
+    { priceList: slugs.priceLists, product: slugs.products },
+    'product.sku',
+  )
+  const lists = new Map(rows.map(({ priceList }) => [priceList.id, listFacts(priceList)]))
+  const products = new Map(rows.map(({ product }) => [product.id as number | string, product]))
+  const facts = rows.map(rowFacts)
+  return resolvePrices([...lists.values()], facts, buyerFacts(partner), now).map((price) => ({
+    price,
+    product: products.get(price.product) as Product,
+  }))
 }
+
+type LinkedPrice = PriceListItem & { priceList: PriceList; product: Product }
+
+const forNobodyElse = (path: string, id: null | number | string): Where => ({
+  or: [{ [path]: { exists: false } }, ...(id === null ? [] : [{ [path]: { equals: id } }])],
+})
 
 const buyerFacts = (partner: Partner): BuyerFacts => ({
   id: partner.id,
