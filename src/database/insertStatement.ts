@@ -54,6 +54,8 @@ const insertInto = (table: PlainTable, columns: PlainColumn[], source: string): 
   return `INSERT INTO "${table.name}" (${names}) ${source}${hasIds ? '' : ' RETURNING "id"'}`
 }
 
+const typeOf = ({ sqlType }: PlainColumn): string => sqlType.replace(/^enum_.*/, '"$&"')
+
 type Dialect = {
   insert: (table: PlainTable, columns: PlainColumn[], parameter: number) => string
   /** A row as the statement's JSON has it. */
@@ -63,15 +65,24 @@ type Dialect = {
 const dialects: Record<SqlRunner['dialect'], Dialect> = {
   postgres: {
     insert: (table, columns, parameter) => {
-      const typed = columns.map(
-        ({ name, sqlType }) => `"${name}" ${sqlType.replace(/^enum_.*/, '"$&"')}`,
+      const typed = new Map(
+        columns.map((column) => [
+          `"${column.path[0]}"`,
+          column.path.length > 1 ? 'jsonb' : typeOf(column),
+        ]),
       )
-      const picked = columns.map(({ name }) => `x."${name}"`).join(', ')
-      const source = `SELECT ${picked} FROM jsonb_to_recordset($${parameter}::jsonb) AS x(${typed.join(', ')})`
-      return insertInto(table, columns, source)
+      const picked = columns.map((column) => {
+        const [field, ...inner] = column.path
+        return inner.length > 0
+          ? `(x."${field}" #>> '{${inner.join()}}')::${typeOf(column)}`
+          : `x."${field}"`
+      })
+      const record = [...typed].map((pair) => pair.join(' ')).join(', ')
+      const rows = `jsonb_to_recordset($${parameter}::jsonb) AS x(${record})`
+      return insertInto(table, columns, `SELECT ${picked.join(', ')} FROM ${rows}`)
     },
-    encode: (row, columns) =>
-      Object.fromEntries(columns.map(({ name, path }) => [name, valueAt(row, path)])),
+    // As they are: the statement knows its way into groups.
+    encode: (row) => row,
   },
   sqlite: {
     // Arrays, parsed once a row: by name from text, every column would parse its row anew.

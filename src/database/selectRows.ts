@@ -112,7 +112,7 @@ const decode = (type: PlainColumn['fieldType'], value: unknown): unknown => {
   if (value === null || value === undefined) return null
   if (type === 'number') return Number(value)
   if (type === 'checkbox') return Boolean(value)
-  if (type === 'date') return value instanceof Date ? value.toISOString() : value
+  if (type === 'date') return new Date(value as string).toISOString()
   if (type === 'json' && typeof value === 'string') return JSON.parse(value)
   return value
 }

@@ -11,7 +11,13 @@ export type SqlRunner = {
   run: (text: string, parameters: unknown[], name?: string) => Promise<Row[]>
 }
 
-type PostgresQuery = { name?: string; text: string; values: unknown[] }
+type Parse = (text: string) => unknown
+type PostgresQuery = {
+  name?: string
+  text: string
+  values: unknown[]
+  types: { getTypeParser: (oid: number) => Parse }
+}
 type PostgresClient = { query: (query: PostgresQuery) => Promise<{ rows: Row[] }> }
 type SqliteClient = {
   execute: (statement: { sql: string; args: unknown[] }) => Promise<{ rows: Row[] }>
@@ -22,6 +28,18 @@ type SqlAdapter = {
   drizzle?: SqlSession
   sessions?: Record<string, { db: SqlSession } | undefined>
 }
+
+const asText: Parse = (text) => text
+/** JSON, booleans and integers by their type; what else there is, instants above all, when it is asked for. */
+const parsers: Record<number, Parse> = {
+  16: (text) => text === 't',
+  20: Number,
+  21: Number,
+  23: Number,
+  114: (text) => JSON.parse(text) as unknown,
+  3802: (text) => JSON.parse(text) as unknown,
+}
+const types = { getTypeParser: (oid: number) => parsers[oid] ?? asText }
 
 export type Connection = Pick<PayloadRequest, 'payload' | 'transactionID'>
 
@@ -38,7 +56,7 @@ export const sqlRunner = async (req: Connection): Promise<SqlRunner | null> => {
   const { session } = transaction?.db ?? adapter.drizzle
   if (adapter.name === 'postgres') {
     const run: SqlRunner['run'] = async (text, values, name) =>
-      (await session.client.query({ name, text, values })).rows
+      (await session.client.query({ name, text, types, values })).rows
     return { dialect: 'postgres', run }
   }
   const client = session.tx ?? session.client

@@ -47,7 +47,7 @@ export const changesBetween = (
     if (secrets.has(field) || noise.has(field) || skip.includes(field)) continue
     const from = plain(before?.[field])
     const to = plain(after?.[field])
-    if (canonical(from) === canonical(to)) continue
+    if (from === to || (before && after && canonical(from) === canonical(to))) continue
     changes[field] = { ...(from !== null && { from }), ...(to !== null && { to }) }
   }
   return changes

@@ -52,7 +52,9 @@ const collect = (request: ExpressRequest, limit: number): Promise<Buffer> =>
     request.on('data', onData)
     request.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
     request.once('error', reject)
-    request.once('close', () => reject(new ChannelError('MALFORMED_REQUEST')))
+    request.once('close', () => {
+      if (!request.complete) reject(new ChannelError('MALFORMED_REQUEST'))
+    })
   })
 
 const stopAt = (limit: number): Transform => {
