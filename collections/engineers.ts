@@ -1,31 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
-import { canAll } from '../access/can'
-import { choice, label, text, type DefineCollection } from './fields'
+import { label, type DefineCollection } from './fields'
+import { teamMember } from './teamMember'
 
-export const engineers: DefineCollection<CollectionConfig> = ({ slugs, regions }) => ({
-  slug: slugs.engineers,
-  labels: { singular: label('Engineer', '工程师'), plural: label('Engineers', '工程师') },
-  admin: {
-    group: label('Team', '团队'),
-    useAsTitle: 'name',
-    defaultColumns: ['name', 'email', 'region', 'active'],
-  },
-  access: canAll('engineers'),
-  fields: [
-    text({ name: 'name', label: label('Name', '姓名'), required: true }),
-    {
-      name: 'email',
-      type: 'email',
-      label: label('E-mail', '电子邮件'),
-      required: true,
-      unique: true,
-    },
-    choice({
-      name: 'region',
-      label: label('Region', '地区'),
-      choices: regions.map((region) => [region, region, region] as const),
-    }),
-    { name: 'active', type: 'checkbox', label: label('Active', '启用'), defaultValue: true },
-  ],
-})
+export const engineers: DefineCollection<CollectionConfig> = (options) =>
+  teamMember('engineers', options, {
+    singular: label('Engineer', '工程师'),
+    plural: label('Engineers', '工程师'),
+  })

@@ -33,7 +33,6 @@ export const changeDraft = ({ limits }: ChannelOptions): Endpoint =>
     handler: async ({ req, params, body, now }) => {
       const { order, partner } = await requireOrder(req, params.id, 'update')
       const saved = await saveDraft(req, order, partner, { ...body, submit: false }, now)
-      const items = saved.items.map((item) => ({ ...item }))
-      return { body: { order: viewOrder({ ...saved.order }, items, partner) } }
+      return { body: { order: viewOrder(saved.order, saved.items, partner) } }
     },
   })

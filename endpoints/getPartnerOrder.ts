@@ -18,14 +18,6 @@ export const getPartnerOrder = defineEndpoint({
   handler: async ({ req, params }) => {
     const { order, partner } = await requireOrder(req, params.id, 'read')
     const items = await itemsOf(req, order.id)
-    return {
-      body: {
-        order: viewOrder(
-          { ...order },
-          items.map((item) => ({ ...item })),
-          partner,
-        ),
-      },
-    }
+    return { body: { order: viewOrder(order, items, partner) } }
   },
 })

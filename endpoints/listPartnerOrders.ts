@@ -29,7 +29,7 @@ export const listPartnerOrders = defineEndpoint({
       user: req.user,
       req,
     })
-    const docs = found.docs.map((order) => viewOrderSummary({ ...order }, partner))
+    const docs = found.docs.map((order) => viewOrderSummary(order, partner))
     const { nextPage = null, page = 1, prevPage = null } = found
     return { body: { ...found, docs, page, nextPage, prevPage } }
   },

@@ -51,14 +51,8 @@ const define = (action: OrderAction, path: `/${string}`, tag: string): Endpoint 
     ],
     handler: async ({ req, params, body, now }) => {
       const done = await transitionOrder(req, { id: params.id, action, ...body }, now)
-      const order = viewOrder(
-        { ...done.order },
-        done.items.map((item) => ({ ...item })),
-        done.partner,
-      )
-      return {
-        body: { order, licenses: done.licenses.map((license) => viewLicense({ ...license })) },
-      }
+      const order = viewOrder(done.order, done.items, done.partner)
+      return { body: { order, licenses: done.licenses.map(viewLicense) } }
     },
   })
 

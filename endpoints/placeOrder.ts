@@ -48,11 +48,9 @@ export const placeOrder = ({ limits }: ChannelOptions): Endpoint =>
       const partner = await requirePartner(req)
       if (!accessOf(req, 'orders', 'create')) throw new ChannelError('FORBIDDEN')
       const placed = await placeOrderOnce(req, partner, body, readKey(req.headers), now)
-      return { body: { order: viewOrder({ ...placed.order }, placed.items.map(spread), partner) } }
+      return { body: { order: viewOrder(placed.order, placed.items, partner) } }
     },
   })
-
-const spread = (item: object) => ({ ...item })
 
 const readKey = (headers: Headers): string | null => {
   const key = headers.get('idempotency-key')

@@ -1,7 +1,6 @@
 import type { CollectionConfig, Config, Plugin } from 'payload'
 
 import { collections } from '../collections'
-import { canAll } from '../access/can'
 import { endpoints } from '../endpoints'
 import { checkQuery } from '../hooks/checkQuery'
 import { closeLocks } from '../hooks/closeLocks'

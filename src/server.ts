@@ -33,6 +33,10 @@ const here = path.dirname(fileURLToPath(import.meta.url))
 /** Starts the host app: migrates the database, loads the demo where wanted, then listens. */
 export const startHost = async (settings: Environment, mode: Mode): Promise<Host> => {
   const logger = createLogger(settings.logLevel)
+  // One request's forgotten promise must not take the others' server away.
+  process.on('unhandledRejection', (error) => {
+    logger.error({ err: error, msg: 'A promise was left without anyone to handle its failure.' })
+  })
   const preparing = mode === 'full' ? preparePages() : undefined
   const config = await hostConfig(settings)
   // Payload brings a pino of its own, with types of its own.

@@ -59,7 +59,7 @@ export const loadOrderPage = async (
     depth: 1,
   })
   return {
-    order: viewOrder({ ...order }, items.docs.map(spread), partner),
+    order: viewOrder(order, items.docs, partner),
     issuedAt: order.issuedAt ?? null,
     internalNotes: order.internalNotes ?? '',
     actions: actionsOf(req, order),
@@ -120,8 +120,6 @@ export const findAs = async <T>(
     })
   return found as unknown as { docs: T[]; totalDocs: number }
 }
-
-const spread = (row: object): Record<string, unknown> => ({ ...row })
 
 const titleOf = (link: unknown): string => {
   const { name } = (typeof link === 'object' && link !== null ? link : {}) as { name?: string }

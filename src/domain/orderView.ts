@@ -63,72 +63,83 @@ export const licenseView = z.object({
   limits: z.object({ workspaces: z.number().int(), users: z.number().int() }),
 })
 
-type Row = Record<string, unknown>
+/** A stored document, read or just written. */
+type Stored = object
+type Fields = Record<string, unknown>
 
 const iso = (value: unknown): string | null =>
   value === null || value === undefined ? null : new Date(value as string).toISOString()
 
 /** A stored order as it goes over the wire. */
 export const viewOrderSummary = (
-  order: Row,
+  stored: Stored,
   partner: { id: unknown; name: string },
-): z.output<typeof orderSummaryView> => ({
-  id: String(order.id),
-  orderNumber: order.orderNumber as string,
-  orderDate: iso(order.orderDate) as string,
-  state: order.state as OrderState,
-  status: orderStatus[order.state as OrderState],
-  currency: order.currency as string,
-  subtotal: order.subtotal as number,
-  discountTotal: order.discountTotal as number,
-  taxTotal: order.taxTotal as number,
-  total: order.total as number,
-  licenseCount: order.licenseCount as number,
-  agreementAcknowledged: Boolean(order.agreementAcknowledged),
-  agreementVersion: (order.agreementVersion as string | null) ?? null,
-  agreementDate: iso(order.agreementDate),
-  submittedAt: iso(order.submittedAt),
-  decidedAt: iso(order.decidedAt),
-  decisionReason: (order.decisionReason as string | null) ?? null,
-  notes: (order.notes as string | null) ?? null,
-  partner: { id: String(partner.id), name: partner.name },
-})
+): z.output<typeof orderSummaryView> => {
+  const order = stored as Fields
+  return {
+    id: String(order.id),
+    orderNumber: order.orderNumber as string,
+    orderDate: iso(order.orderDate) as string,
+    state: order.state as OrderState,
+    status: orderStatus[order.state as OrderState],
+    currency: order.currency as string,
+    subtotal: order.subtotal as number,
+    discountTotal: order.discountTotal as number,
+    taxTotal: order.taxTotal as number,
+    total: order.total as number,
+    licenseCount: order.licenseCount as number,
+    agreementAcknowledged: Boolean(order.agreementAcknowledged),
+    agreementVersion: (order.agreementVersion as string | null) ?? null,
+    agreementDate: iso(order.agreementDate),
+    submittedAt: iso(order.submittedAt),
+    decidedAt: iso(order.decidedAt),
+    decisionReason: (order.decisionReason as string | null) ?? null,
+    notes: (order.notes as string | null) ?? null,
+    partner: { id: String(partner.id), name: partner.name },
+  }
+}
 
 export const viewOrder = (
-  order: Row,
-  items: Row[],
+  order: Stored,
+  items: Stored[],
   partner: { id: unknown; name: string },
 ): z.output<typeof orderView> => ({
   ...viewOrderSummary(order, partner),
   items: items.map(viewItem),
 })
 
-const viewItem = (item: Row): z.output<typeof orderItemView> => ({
-  id: String(item.id),
-  sku: item.sku as string,
-  productName: item.productName as string,
-  licenseType: item.licenseType as (typeof licenseTypes)[number],
-  quantity: item.quantity as number,
-  durationYears: item.durationYears as number,
-  unitPrice: item.unitPrice as number,
-  listPrice: item.listPrice as number,
-  subtotal: item.subtotal as number,
-  discount: item.discount as number,
-  taxRateBps: item.taxRateBps as number,
-  tax: item.tax as number,
-  total: item.total as number,
-  endUserName: item.endUserName as string,
-  endUserEmail: (item.endUserEmail as string | null) ?? null,
-})
+const viewItem = (stored: Stored): z.output<typeof orderItemView> => {
+  const item = stored as Fields
+  return {
+    id: String(item.id),
+    sku: item.sku as string,
+    productName: item.productName as string,
+    licenseType: item.licenseType as (typeof licenseTypes)[number],
+    quantity: item.quantity as number,
+    durationYears: item.durationYears as number,
+    unitPrice: item.unitPrice as number,
+    listPrice: item.listPrice as number,
+    subtotal: item.subtotal as number,
+    discount: item.discount as number,
+    taxRateBps: item.taxRateBps as number,
+    tax: item.tax as number,
+    total: item.total as number,
+    endUserName: item.endUserName as string,
+    endUserEmail: (item.endUserEmail as string | null) ?? null,
+  }
+}
 
-export const viewLicense = (license: Row): z.output<typeof licenseView> => ({
-  id: String(license.id),
-  licenseId: license.licenseId as string,
-  state: license.state as (typeof licenseStates)[number],
-  productType: license.productType as string,
-  licenseType: license.licenseType as (typeof licenseTypes)[number],
-  seats: license.seats as number,
-  startsAt: iso(license.startsAt) as string,
-  expiresAt: iso(license.expiresAt),
-  limits: license.limits as { workspaces: number; users: number },
-})
+export const viewLicense = (stored: Stored): z.output<typeof licenseView> => {
+  const license = stored as Fields
+  return {
+    id: String(license.id),
+    licenseId: license.licenseId as string,
+    state: license.state as (typeof licenseStates)[number],
+    productType: license.productType as string,
+    licenseType: license.licenseType as (typeof licenseTypes)[number],
+    seats: license.seats as number,
+    startsAt: iso(license.startsAt) as string,
+    expiresAt: iso(license.expiresAt),
+    limits: license.limits as { workspaces: number; users: number },
+  }
+}

@@ -1,9 +1,4 @@
-import {
-  createLocalReq,
-  type BasePayload,
-  type CollectionSlug,
-  type PayloadRequest,
-} from 'payload'
+import { createLocalReq, type BasePayload, type CollectionSlug, type PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
 import { insertRows, type NewRow } from '../database/insertRows'

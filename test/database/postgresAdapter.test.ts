@@ -121,7 +121,7 @@ describe('safePostgresAdapter', () => {
     const starts = await Promise.all([start('together'), start('together'), start('together')])
     await Promise.all(starts.map((payload, n) => create(payload, `note ${n}`)))
     const [first] = starts
-    expect(await stored(first as BasePayload)).toHaveLength(3)
+    expect(await stored(first)).toHaveLength(3)
     expect((await first?.find({ collection: 'payload-migrations' }))?.totalDocs).toBe(1)
   })
 

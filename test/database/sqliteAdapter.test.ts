@@ -152,7 +152,7 @@ describe('safeSqliteAdapter: resources', () => {
     await payload.create({
       collection: notesSlug,
       data: { title: 'open' } as never,
-      req: { transactionID } as never,
+      req: { transactionID },
     })
     await payload.destroy()
     await expect(payload.db.commitTransaction(transactionID)).rejects.toThrow(
