@@ -29,6 +29,7 @@ export const QuantityBreaksField: JSONFieldClientComponent = ({ path, readOnly }
               {(field) => (
                 <input
                   {...field}
+                  className="channel-input"
                   inputMode="numeric"
                   min={0}
                   onChange={({ target }) =>
