@@ -11,6 +11,16 @@ export type RoleGrants = Partial<Record<SlugKey, Partial<Record<Action, Scope>>>
 
 const full = { create: 'all', read: 'all', update: 'all', delete: 'all' } as const
 const readAll = { read: 'all' } as const
+const everyTransition = {
+  submit: 'all',
+  approve: 'all',
+  reject: 'all',
+  return: 'all',
+  pay: 'all',
+  complete: 'all',
+  revise: 'all',
+  cancel: 'all',
+} as const
 
 /** One object a role. What is not written here is denied. */
 export const grants = {
@@ -26,14 +36,7 @@ export const grants = {
     engineers: full,
     orders: {
       ...full,
-      submit: 'all',
-      approve: 'all',
-      reject: 'all',
-      return: 'all',
-      pay: 'all',
-      complete: 'all',
-      revise: 'all',
-      cancel: 'all',
+      ...everyTransition,
     },
     orderItems: full,
     licenses: full,
@@ -56,14 +59,7 @@ export const grants = {
       create: 'all',
       read: 'all',
       update: 'all',
-      submit: 'all',
-      approve: 'all',
-      reject: 'all',
-      return: 'all',
-      pay: 'all',
-      complete: 'all',
-      revise: 'all',
-      cancel: 'all',
+      ...everyTransition,
     },
     orderItems: { create: 'all', read: 'all', update: 'all', delete: 'all' },
     licenses: { read: 'all', update: 'all' },

@@ -19,6 +19,7 @@ import { issueLicenses, planLicenses } from './issueLicenses'
 import { itemsOf } from './itemsOf'
 import { logChanges } from './logChanges'
 import { eventData } from './placeOrder'
+import { repriceDraft } from './repriceDraft'
 import { requireOrder } from './requireOrder'
 
 export type Transition = {
@@ -60,10 +61,12 @@ export const transitionOrder = async (
   now: Date,
 ): Promise<TransitionResult> => {
   const { action } = transition
-  const { order, partner } = await requireOrder(req, transition.id, action)
-  const targets = orderMachine.targets(order.state, action)
+  const { order: found, partner } = await requireOrder(req, transition.id, action)
+  const targets = orderMachine.targets(found.state, action)
   if (!targets[0]) throw new ChannelError('ORDER_STATE_CONFLICT')
-  const items = await itemsOf(req, order.id)
+  const stored = { order: found, items: await itemsOf(req, found.id) }
+  const { items, order } =
+    action === 'submit' ? await repriceDraft(req, found, partner, stored.items, now) : stored
   checkGuards(action, {
     agreementAcknowledged: order.agreementAcknowledged ?? false,
     lineCount: items.length,

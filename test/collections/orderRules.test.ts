@@ -387,6 +387,23 @@ describe('states', () => {
     expect((await act(admin, id, 'approve')).status).toBe(200)
   })
 
+  it('submit a draft at the prices of that day, not of the day it was begun', async () => {
+    const items = [line({ sku: 'PRO-TEAM', quantity: 1, durationYears: 1 })]
+    const draft = await place(partner, { submit: false, items })
+    const price = `/api/price-list-items/${company.ids.goldUsdTeam}`
+    await admin.patch(price, { unitPrice: 15_000 })
+    const submitted = await act(partner, draft.id, 'submit')
+    expect(submitted.body.order.items[0].unitPrice).toBe(15_000)
+    // 5 % off, 8.25 % on top.
+    expect(submitted.body.order.total).toBe(15_000 - 750 + 1_176)
+    const gone = await place(partner, { submit: false, items })
+    await admin.patch(`/api/products/${company.ids.team}`, { active: false })
+    const refused = await act(partner, gone.id, 'submit')
+    expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'items.0.sku'])
+    await admin.patch(`/api/products/${company.ids.team}`, { active: true })
+    await admin.patch(price, { unitPrice: 14_000 })
+  })
+
   it('want lines and the agreement before a submission', async () => {
     const empty = await place(partner, { submit: false, items: [] })
     expect((await act(partner, empty.id, 'submit')).body.errors[0].code).toBe('ORDER_EMPTY')
