@@ -36,7 +36,11 @@ export const logIn = async (
   login: string,
   { language = 'en', theme = 'light', width = 1280 }: Look = {},
 ): Promise<Visitor> => {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-US' })
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+  })
   context.setDefaultTimeout(30_000)
   await context.addCookies([
     { name: 'payload-lng', value: language, url },
@@ -68,6 +72,7 @@ const payloadsOwn = [
   '.list-selection', // color-contrast: “2 selected — Delete”
   '.table thead', // color-contrast: names of columns
   '.collection-list__header',
+  '[data-sonner-toaster]', // color-contrast: messages while they fade in
 ]
 
 /** Serious and critical violations on the page, less those in Payload's own parts. */
