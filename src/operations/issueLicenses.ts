@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
 import { channelOf } from '../channel'
-import { readRows } from '../database/readRows'
 import type { NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
 import { idOf } from '../domain/idOf'
@@ -10,6 +9,7 @@ import type { License, Order, OrderItem, Product } from '../payload-types'
 import { ensureCustomers } from './ensureCustomers'
 import { createLogged } from './createLogged'
 import { licensesOf } from './orderRows'
+import { productsOf } from './productsOf'
 import { reserveNumbers } from './reserveNumbers'
 
 /** What is settled before the transaction: customers and products. */
@@ -132,12 +132,4 @@ const licenseRow = (
     createdAt: at,
     updatedAt: at,
   }
-}
-
-const productsOf = async (req: PayloadRequest, items: OrderItem[]) => {
-  const ids = [...new Set(items.map(({ product }) => idOf(product) as number | string))]
-  const docs = await readRows<Product>(req, channelOf(req.payload).options.slugs.products, {
-    id: { in: ids },
-  })
-  return new Map(docs.map((product) => [product.id as number | string, product]))
 }

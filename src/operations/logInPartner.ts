@@ -24,7 +24,7 @@ export const logInPartner = async (
   const data = login.includes('@') ? { email: login, password } : { username: login, password }
   const result = await payload.login({
     collection: slugs.users,
-    data: data,
+    data,
     depth: 0,
     req,
   })

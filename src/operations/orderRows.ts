@@ -1,7 +1,10 @@
-import type { OrderTotals } from '../domain/pricing'
-import { orderTotals } from '../domain/pricing'
+import type { PayloadRequest } from 'payload'
+
+import type { NewRow } from '../database/insertRows'
+import { newId } from '../database/newId'
 import { ChannelError } from '../domain/errors'
 import { idOf } from '../domain/idOf'
+import { orderTotals, type OrderTotals } from '../domain/pricing'
 import type { Order, Partner, Product } from '../payload-types'
 import type { PricedLine } from './priceLines'
 
@@ -29,10 +32,17 @@ export const summarize = (
   return { ...orderTotals(lines.map(({ amounts }) => amounts)), licenseCount }
 }
 
-/** A line as it is stored: with a snapshot of the price, and of what made it. */
-export const itemRow = (line: PricedLine, position: number, partner: Partner) => ({
+/** A line as it is stored: its order's, with a snapshot of the price, and of what made it. */
+export const itemRow = (
+  line: PricedLine,
+  position: number,
+  order: Pick<Order, 'customer' | 'id'>,
+  partner: Partner,
+) => ({
+  order: order.id,
   position,
   partner: partner.id,
+  customer: idOf(order.customer),
   product: line.product.id,
   sku: line.product.sku,
   productName: line.product.name,
@@ -47,15 +57,19 @@ export const itemRow = (line: PricedLine, position: number, partner: Partner) =>
   tier: idOf(partner.tier),
 })
 
-export const insertedItems = (
-  order: { id: Order['id'] },
+/** The lines of an order as they are written in bulk. */
+export const itemRows = (
+  { payload }: Pick<PayloadRequest, 'payload'>,
+  order: Pick<Order, 'customer' | 'id'>,
   lines: PricedLine[],
   partner: Partner,
-  at: string,
-) =>
-  lines.map((line, position) => ({
-    order: order.id,
-    ...itemRow(line, position, partner),
+  now: Date,
+): NewRow[] => {
+  const at = now.toISOString()
+  return lines.map((line, position) => ({
+    id: newId(payload),
+    ...itemRow(line, position, order, partner),
     createdAt: at,
     updatedAt: at,
   }))
+}

@@ -11,7 +11,7 @@ import type { OrderInput } from '../domain/orderInput'
 import type { Order, OrderItem, Partner } from '../payload-types'
 import { eventRow } from './emitEvent'
 import { changeRows } from './logChanges'
-import { insertedItems, summarize } from './orderRows'
+import { itemRows, summarize } from './orderRows'
 import { priceLines, type PricedLine } from './priceLines'
 import { reserveNumbers } from './reserveNumbers'
 
@@ -76,10 +76,7 @@ const writeOrder = async (
 ): Promise<OrderWithItems> => {
   const { orders, orderItems } = channelOf(req.payload).options.slugs
   const rest = async (order: Order) => {
-    const items = insertedItems(order, lines, partner, now.toISOString()).map((item) => ({
-      id: newId(req.payload),
-      ...item,
-    }))
+    const items = itemRows(req, order, lines, partner, now)
     return { items, batches: await accountOf(req, order, items, partner, now) }
   }
   if (row.id !== undefined) {

@@ -34,9 +34,5 @@ export const priceItem = async (
     sku: product.sku,
   })
   const [line] = await priceLines(req, partner, [input], new Date())
-  return {
-    ...itemRow(line!, item.position ?? 0, partner),
-    order: order.id,
-    customer: idOf(order.customer),
-  }
+  return itemRow(line!, item.position ?? 0, order, partner)
 }

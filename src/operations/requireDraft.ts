@@ -4,8 +4,8 @@ import { callerOf } from '../../access/callerOf'
 import { slugsOf } from '../channel'
 import { readRow } from '../database/readRows'
 import { ChannelError } from '../domain/errors'
-import { idOf } from '../domain/idOf'
 import type { Order, Partner } from '../payload-types'
+import { partnerOf } from './partnerOf'
 import { requireOrder } from './requireOrder'
 
 /**
@@ -28,9 +28,6 @@ const readOrder = async (req: PayloadRequest, id: number | string) => {
   const where = { id: { equals: id } }
   const order = await readRow<Order>(req, slugs.orders, where)
   if (!order) throw new ChannelError('NOT_FOUND')
-  const partner = await readRow<Partner>(req, slugs.partners, {
-    id: { equals: idOf(order.partner) },
-  })
-  if (!partner) throw new ChannelError('NOT_FOUND')
+  const partner = await partnerOf(req, order)
   return { order, partner }
 }

@@ -2,12 +2,12 @@ import type { PayloadRequest } from 'payload'
 
 import { callerOf } from '../../access/callerOf'
 import { channelOf } from '../channel'
-import { readRow } from '../database/readRows'
 import { ChannelError } from '../domain/errors'
 import type { Action } from '../domain/grants'
 import { idOf } from '../domain/idOf'
 import { reachOf } from '../domain/reach'
 import type { Order, Partner } from '../payload-types'
+import { partnerOf } from './partnerOf'
 
 /**
  * An order that the caller may do something with, and its partner.
@@ -44,10 +44,5 @@ export const requireOrder = async (
       ? reach
       : reach.some(({ path, equals }) => idOf(order[path as 'partner']) === equals)
   if (!allowed) throw new ChannelError('FORBIDDEN')
-  // The system reads the partner: a customer may see its order, but has no grant on partners.
-  const partner = await readRow<Partner>(req, slugs.partners, {
-    id: { equals: idOf(order.partner) },
-  })
-  if (!partner) throw new ChannelError('NOT_FOUND')
-  return { order, partner }
+  return { order, partner: await partnerOf(req, order) }
 }

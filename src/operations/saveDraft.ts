@@ -2,7 +2,6 @@ import type { PayloadRequest } from 'payload'
 
 import { channelOf } from '../channel'
 import { insertRows } from '../database/insertRows'
-import { newId } from '../database/newId'
 import { changesBetween } from '../domain/changes'
 import { ChannelError } from '../domain/errors'
 import type { OrderInput } from '../domain/orderInput'
@@ -10,7 +9,7 @@ import type { Order, OrderItem, Partner } from '../payload-types'
 import { inTransaction } from '../database/inTransaction'
 import { itemsOf } from './itemsOf'
 import { logChanges } from './logChanges'
-import { insertedItems, summarize } from './orderRows'
+import { itemRows, summarize } from './orderRows'
 import { loggedItem, type OrderWithItems } from './placeOrder'
 import { priceLines, type PricedLine } from './priceLines'
 
@@ -62,12 +61,8 @@ const rewrite = async (
   if (!saved) throw new ChannelError('ORDER_LOCKED')
   const before = await itemsOf(req, order.id)
   await db.deleteMany({ collection: slugs.orderItems, where: { order: { equals: order.id } }, req })
-  const rows = insertedItems(order, lines, partner, now.toISOString())
-  const items = (await insertRows(
-    req,
-    slugs.orderItems,
-    rows.map((row) => ({ id: newId(req.payload), ...row })),
-  )) as unknown as OrderItem[]
+  const rows = itemRows(req, order, lines, partner, now)
+  const items = (await insertRows(req, slugs.orderItems, rows)) as unknown as OrderItem[]
   const changes = changesBetween(
     { ...order, items: before.map(loggedItem) },
     { ...order, ...saved, items: items.map(loggedItem) },

@@ -2,11 +2,10 @@ import type { PayloadRequest } from 'payload'
 
 import { idOf } from '../domain/idOf'
 import { orderTotals, type OrderTotals } from '../domain/pricing'
-import { slugsOf } from '../channel'
-import { readRows } from '../database/readRows'
-import type { OrderItem, Product } from '../payload-types'
+import type { OrderItem } from '../payload-types'
 import { itemsOf } from './itemsOf'
 import { licensesOf } from './orderRows'
+import { productsOf } from './productsOf'
 
 /** The totals that an order's stored lines make; all zero for a new order. */
 export const totalsOf = async (
@@ -16,10 +15,7 @@ export const totalsOf = async (
   const items = order === undefined ? [] : await itemsOf(req, order as OrderItem['id'])
   const totals = orderTotals(items.map(amountsOf))
   if (items.length === 0) return { ...totals, licenseCount: 0 }
-  const docs = await readRows<Product>(req, slugsOf(req.payload).products, {
-    id: { in: items.map(({ product }) => idOf(product)) },
-  })
-  const products = new Map(docs.map((product) => [product.id as number | string, product]))
+  const products = await productsOf(req, items)
   const licenseCount = items.reduce((count, item) => {
     const product = products.get(idOf(item.product) as number | string)
     return count + (product ? licensesOf(product, item.quantity) : 0)

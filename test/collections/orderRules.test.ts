@@ -306,6 +306,10 @@ describe('a draft', () => {
     expect((await customer.get(`/api/orders/${id}`)).status).toBe(200)
     const lines = await customer.get(`/api/order-items?where[order][equals]=${id}`)
     expect(lines.body.totalDocs).toBe(1)
+    const items = [line(), line({ quantity: 1 })]
+    await partner.patch(`/api/v1/partners/orders/${id}`, { agreementAcknowledged: true, items })
+    const rewritten = await customer.get(`/api/order-items?where[order][equals]=${id}`)
+    expect(rewritten.body.totalDocs).toBe(2)
   })
 
   it('cannot take a line of an inactive product, or move one to another order', async () => {
