@@ -133,7 +133,7 @@ export const amountsOf = (line: DraftLine, offers: Offer[]): LineAmounts | null 
   }
 }
 
-export const offerOf = (
+const offerOf = (
   { sku, licenseType }: Pick<DraftLine, 'licenseType' | 'sku'>,
   offers: Offer[],
 ): Offer | undefined =>

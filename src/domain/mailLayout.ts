@@ -23,7 +23,7 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 }
 
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] as string)
 
 /** A subject is one line, whatever names are in it; 150 characters show everywhere. */

