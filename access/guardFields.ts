@@ -4,10 +4,17 @@ import { fieldGrants, type Role } from '../src/domain/grants'
 import type { SlugKey } from '../src/slugs'
 import { callerOf } from './callerOf'
 
-const hasRole =
-  (roles: Role[]): FieldAccess =>
-  ({ req }) =>
+const byRole = new WeakSet<FieldAccess>()
+
+/** Whether a field's access looks at the caller alone, so that it is the same for every document. */
+export const isByRole = (access: FieldAccess): boolean => byRole.has(access)
+
+const hasRole = (roles: Role[]): FieldAccess => {
+  const access: FieldAccess = ({ req }) =>
     callerOf(req)?.roles.some((role) => roles.includes(role as Role)) ?? false
+  byRole.add(access)
+  return access
+}
 
 const accessOfField = (resource: SlugKey, name: string) => {
   const grant = fieldGrants[resource]?.[name]

@@ -59,3 +59,77 @@ export const issuingChoices = [
   ['per_unit', 'One license for each unit', '每件一个许可证'],
   ['seat_count', 'One license with a seat count', '一个许可证含席位数'],
 ] as const
+
+export const purchaseTypeChoices = [
+  ['new', 'New', '新购'],
+  ['renewal', 'Renewal', '续期'],
+  ['expansion', 'Expansion', '扩容'],
+  ['upgrade', 'Upgrade', '升级'],
+] as const
+
+export const renewalBasisChoices = [
+  ['from_expiry', 'From the expiry', '自到期日起'],
+  ['from_now', 'From now', '自现在起'],
+  [
+    'from_now_if_expired',
+    'From the expiry, or from now if expired',
+    '自到期日起，已过期则自现在起',
+  ],
+] as const
+
+export const deploymentStateChoices = [
+  ['scheduled', 'Scheduled', '已排期'],
+  ['in_progress', 'In progress', '进行中'],
+  ['completed', 'Completed', '已完成'],
+  ['failed', 'Failed', '失败'],
+  ['cancelled', 'Canceled', '已取消'],
+] as const
+
+export const environmentChoices = [
+  ['production', 'Production', '生产'],
+  ['staging', 'Staging', '预发布'],
+  ['test', 'Test', '测试'],
+] as const
+
+export const alertKindChoices = [
+  ['expiring', 'Expiring', '即将到期'],
+  ['expired', 'Expired', '已过期'],
+  ['over_workspaces', 'Over the workspace limit', '超出工作区限额'],
+  ['over_users', 'Over the user limit', '超出用户限额'],
+  ['inactive', 'Inactive', '未使用'],
+  ['irregular_usage', 'Irregular usage', '用量异常'],
+] as const
+
+export const alertStateChoices = [
+  ['open', 'Open', '未处理'],
+  ['acknowledged', 'Acknowledged', '已确认'],
+  ['snoozed', 'Snoozed', '已暂缓'],
+  ['resolved', 'Resolved', '已解决'],
+] as const
+
+export const severityChoices = [
+  ['info', 'Info', '提示'],
+  ['warning', 'Warning', '警告'],
+  ['critical', 'Critical', '严重'],
+] as const
+
+export const jobStateChoices = [
+  ['queued', 'Queued', '排队中'],
+  ['running', 'Running', '运行中'],
+  ['done', 'Done', '已完成'],
+  ['parked', 'Given up', '已放弃'],
+] as const
+
+export const overagePolicyChoices = [
+  ['none', 'No overage', '不允许超额'],
+  ['x1_25', 'Up to 1.25 times', '至多 1.25 倍'],
+  ['x1_5', 'Up to 1.5 times', '至多 1.5 倍'],
+  ['x2', 'Up to 2 times', '至多 2 倍'],
+  ['always', 'Any overage', '不限'],
+] as const
+
+export const digestChoices = [
+  ['daily', 'Every day', '每天'],
+  ['weekly', 'Every week', '每周'],
+  ['never', 'Never', '从不'],
+] as const

@@ -1,4 +1,12 @@
-import type { DateField, NumberField, RelationshipField, SelectField, TextField } from 'payload'
+import type {
+  DateField,
+  JoinField,
+  NumberField,
+  RelationshipField,
+  SelectField,
+  TextField,
+  UIField,
+} from 'payload'
 
 import type { ChannelOptions } from '../src/options'
 import type { Slugs } from '../src/slugs'
@@ -54,6 +62,25 @@ export const choice = (
 export const link = (to: Slugs[keyof Slugs], field: Common<RelationshipField>): RelationshipField =>
   ({ type: 'relationship', relationTo: to, index: true, ...field }) as RelationshipField
 
+/** Buttons to act on a document with, in a row of its list as on its page; stores nothing. */
+export const buttons = (component: string): UIField => ({
+  type: 'ui',
+  name: 'actions',
+  label: label('Actions', '操作'),
+  admin: {
+    components: {
+      Cell: `payload-channel/client#${component}`,
+      Field: `payload-channel/client#${component}`,
+    },
+  },
+})
+
+/** Above a list: one link for each state of its documents. */
+export const stateChips = (
+  slug: Slugs[keyof Slugs],
+  of: 'alerts' | 'deployments' | 'licenses' | 'orders',
+) => ({ path: 'payload-channel/client#StateChips', clientProps: { slug, of } })
+
 const isWhole =
   (field: { min?: number; max?: number; required?: boolean }) =>
   (value: unknown): string | true => {
@@ -73,3 +100,52 @@ export const revisionField: NumberField = whole({
   admin: { hidden: true },
   access: { create: () => false, update: () => false },
 })
+
+/** The lists that a document shows of the ones that point to it, with the columns that tell most. */
+const joinedLists = {
+  licenses: {
+    label: label('Licenses', '许可证'),
+    defaultColumns: ['licenseId', 'state', 'product', 'expiresAt'],
+    defaultSort: '-createdAt',
+  },
+  purchases: {
+    label: label('Purchases', '采购记录'),
+    defaultColumns: ['type', 'license', 'purchasedAt', 'amount'],
+    defaultSort: '-purchasedAt',
+  },
+  deployments: {
+    label: label('Deployments', '部署'),
+    defaultColumns: ['license', 'environment', 'state', 'scheduledAt'],
+    defaultSort: '-scheduledAt',
+  },
+  alerts: {
+    label: label('Alerts', '告警'),
+    defaultColumns: ['kind', 'license', 'state', 'raisedAt'],
+    defaultSort: '-raisedAt',
+  },
+  customers: {
+    label: label('Customers', '客户'),
+    defaultColumns: ['name', 'email', 'country'],
+    defaultSort: 'name',
+  },
+  orders: {
+    label: label('Orders', '订单'),
+    defaultColumns: ['orderNumber', 'state', 'total', 'orderDate'],
+    defaultSort: '-orderDate',
+  },
+} as const
+
+export type JoinedKey = keyof typeof joinedLists
+
+/** Joined lists of the documents whose field `on` points here. */
+export const joined = (slugs: Slugs, on: string, of: JoinedKey[]): JoinField[] =>
+  of.map((key) => ({
+    name: key,
+    type: 'join',
+    label: joinedLists[key].label,
+    collection: slugs[key],
+    on,
+    defaultSort: joinedLists[key].defaultSort,
+    maxDepth: 1,
+    admin: { defaultColumns: [...joinedLists[key].defaultColumns] },
+  }))

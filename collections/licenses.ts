@@ -1,10 +1,12 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
 
-import { canAll } from '../access/can'
+import { accessOf, canAll } from '../access/can'
 import { guardFields } from '../access/guardFields'
 import { claimRevision } from '../hooks/claimRevision'
 import { enforceLicenseTransition } from '../hooks/enforceLicenseTransition'
+import { recordOrigin } from '../hooks/recordOrigin'
 import { refuseLicenseDelete } from '../hooks/refuseLicenseDelete'
+import { refuseTermChange } from '../hooks/refuseTermChange'
 import { setLicenseDefaults } from '../hooks/setLicenseDefaults'
 import { grants, type RoleGrants } from '../src/domain/grants'
 import type { SlugKey } from '../src/slugs'
@@ -15,6 +17,7 @@ import {
   label,
   link,
   revisionField,
+  stateChips,
   text,
   whole,
   type DefineCollection,
@@ -37,6 +40,17 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
     useAsTitle: 'licenseId',
     defaultColumns: ['licenseId', 'state', 'product', 'customer', 'partner', 'expiresAt'],
     listSearchableFields: ['licenseId'],
+    components: {
+      beforeListTable: [stateChips(slugs.licenses, 'licenses')],
+      views: {
+        edit: {
+          default: { Component: 'payload-channel/rsc#LicenseEditView' },
+          fields: { path: '/fields', Component: 'payload-channel/rsc#LicenseFieldsView' },
+          // What the API answers is of use to staff alone.
+          api: { tab: { condition: ({ req }) => accessOf(req, 'licenses', 'read') === true } },
+        },
+      },
+    },
   },
   defaultSort: '-createdAt',
   access: canAll('licenses'),
@@ -44,11 +58,14 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
     { fields: ['partner', 'state', 'expiresAt'] },
     { fields: ['customer', 'state', 'expiresAt'] },
     { fields: ['state', 'expiresAt'] },
+    { fields: ['salesRep', 'state', 'expiresAt'] },
+    { fields: ['state', 'usage.reportedAt'] },
     { fields: ['order', 'licenseId'] },
   ],
   hooks: {
     beforeValidate: [setLicenseDefaults],
-    beforeChange: [claimRevision, enforceLicenseTransition],
+    beforeChange: [refuseTermChange, claimRevision, enforceLicenseTransition],
+    afterChange: [recordOrigin],
     beforeDelete: [refuseLicenseDelete],
   },
   fields: guardFields('licenses', [
@@ -130,6 +147,68 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
     },
     instant({ name: 'startsAt', label: label('Starts at', '开始时间') }),
     instant({ name: 'expiresAt', label: label('Expires at', '到期时间') }),
+    instant({ name: 'deployedAt', label: label('Deployed at', '部署时间') }),
+    {
+      name: 'usage',
+      type: 'group',
+      label: label('Latest usage', '最近用量'),
+      fields: [
+        whole({ name: 'workspaces', label: label('Workspaces', '工作区') }),
+        whole({ name: 'users', label: label('Users', '用户') }),
+        instant({ name: 'reportedAt', label: label('Reported at', '上报时间') }),
+      ],
+    },
+    instant({ name: 'stateChangedAt', label: label('State changed at', '状态变更时间') }),
+    { name: 'stateReason', type: 'textarea', label: label('Reason', '原因') },
+    choice({
+      name: 'resumeState',
+      label: label('State before the suspension', '暂停前状态'),
+      choices: licenseStateChoices,
+      admin: { hidden: true },
+    }),
+    text({
+      name: 'usageKeyHash',
+      label: label('Hash of the usage key', '用量密钥哈希'),
+      admin: { hidden: true },
+      access: { create: () => false, update: () => false, read: () => false },
+    }),
+    instant({ name: 'usageKeyAt', label: label('Usage key issued at', '用量密钥签发时间') }),
+    {
+      name: 'purchases',
+      type: 'join',
+      label: label('Purchases', '采购记录'),
+      collection: slugs.purchases,
+      on: 'license',
+      defaultSort: 'sequence',
+      maxDepth: 1,
+      admin: { defaultColumns: ['type', 'purchasedAt', 'amount', 'expiresAfter', 'note'] },
+    },
+    {
+      name: 'deployments',
+      type: 'join',
+      label: label('Deployments', '部署'),
+      collection: slugs.deployments,
+      on: 'license',
+      defaultSort: '-scheduledAt',
+      maxDepth: 1,
+      admin: { defaultColumns: ['environment', 'state', 'engineer', 'scheduledAt'] },
+    },
+    {
+      name: 'alerts',
+      type: 'join',
+      label: label('Alerts', '告警'),
+      collection: slugs.alerts,
+      on: 'license',
+      defaultSort: '-raisedAt',
+      maxDepth: 1,
+      admin: { defaultColumns: ['kind', 'state', 'severity', 'raisedAt'] },
+    },
+    whole({
+      name: 'lastPurchase',
+      label: label('Number of the last purchase', '最后一次采购序号'),
+      admin: { hidden: true },
+      access: { create: () => false, update: () => false, read: () => false },
+    }),
     revisionField,
     { name: 'internalNotes', type: 'textarea', label: label('Internal notes', '内部备注') },
     text({

@@ -1,7 +1,7 @@
 import type { CollectionConfig, FieldAccess } from 'payload'
 
 import { canAll } from '../access/can'
-import { choice, instant, label, text, whole, type DefineCollection } from './fields'
+import { buttons, choice, instant, label, text, whole, type DefineCollection } from './fields'
 
 /** Reset links and the like are for the recipient only. */
 const unlessConfidential: FieldAccess = ({ doc }) => !doc?.confidential
@@ -13,12 +13,13 @@ export const mails: DefineCollection<CollectionConfig> = ({ slugs }) => ({
   admin: {
     group: label('System', '系统'),
     useAsTitle: 'mailSubject',
-    defaultColumns: ['mailSubject', 'to', 'status', 'attempts', 'createdAt', 'sentAt'],
+    defaultColumns: ['mailSubject', 'to', 'status', 'attempts', 'createdAt', 'sentAt', 'actions'],
   },
   defaultSort: '-createdAt',
   access: canAll('mails'),
   indexes: [{ fields: ['status', 'dueAt'] }],
   fields: [
+    buttons('MailRetry'),
     text({ name: 'to', label: label('To', '收件人'), required: true, maxLength: 2000 }),
     text({ name: 'mailSubject', label: label('Subject', '主题'), required: true }),
     {

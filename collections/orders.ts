@@ -23,6 +23,8 @@ import {
   type DefineCollection,
 } from './fields'
 
+const noAccess = { create: () => false, update: () => false, read: () => false }
+
 export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }) => ({
   slug: slugs.orders,
   labels: { singular: label('Order', '订单'), plural: label('Orders', '订单') },
@@ -119,6 +121,21 @@ export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }
       label: label('Request hash', '请求哈希'),
       admin: { hidden: true },
     }),
+    // What a database without transactions has still to write of the last change.
+    instant({
+      name: 'unfinishedSince',
+      label: label('Not completed since', '未完成自'),
+      index: true,
+      admin: { hidden: true },
+      access: noAccess,
+    }),
+    {
+      name: 'unfinished',
+      type: 'json',
+      label: label('Still to be written', '待写入'),
+      admin: { hidden: true },
+      access: noAccess,
+    },
     {
       name: 'items',
       type: 'join',

@@ -2,9 +2,10 @@ import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
 import { guardFields } from '../access/guardFields'
+import { refuseLinkedDelete } from '../hooks/refuseLinkedDelete'
 import { syncPartnerUsers } from '../hooks/syncPartnerUsers'
 import { activityChoices, partnerTypeChoices, paymentTermsChoices } from './choices'
-import { choice, label, link, text, whole, type DefineCollection } from './fields'
+import { choice, joined, label, link, text, whole, type DefineCollection } from './fields'
 
 export const partners: DefineCollection<CollectionConfig> = ({ slugs, currencies, regions }) => ({
   slug: slugs.partners,
@@ -16,7 +17,7 @@ export const partners: DefineCollection<CollectionConfig> = ({ slugs, currencies
     listSearchableFields: ['name', 'contactName', 'email'],
   },
   access: canAll('partners'),
-  hooks: { afterChange: [syncPartnerUsers] },
+  hooks: { afterChange: [syncPartnerUsers], beforeDelete: [refuseLinkedDelete('partners')] },
   fields: guardFields('partners', [
     text({ name: 'name', label: label('Name', '名称'), required: true, unique: true }),
     choice({
@@ -79,6 +80,8 @@ export const partners: DefineCollection<CollectionConfig> = ({ slugs, currencies
         ),
       },
     }),
+    link(slugs.salesReps, { name: 'salesRep', label: label('Sales rep', '销售代表') }),
     { name: 'internalNotes', type: 'textarea', label: label('Internal notes', '内部备注') },
+    ...joined(slugs, 'partner', ['licenses', 'customers', 'purchases', 'orders']),
   ]),
 })

@@ -1,8 +1,9 @@
 import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
+import { alertDaysFault } from '../src/domain/alertDays'
 import { licensePrefixPattern } from '../src/domain/numbers'
-import { issuingChoices } from './choices'
+import { issuingChoices, overagePolicyChoices } from './choices'
 import { choice, label, text, whole, type DefineCollection } from './fields'
 
 export const products: DefineCollection<CollectionConfig> = ({ slugs, productTypes }) => ({
@@ -49,6 +50,23 @@ export const products: DefineCollection<CollectionConfig> = ({ slugs, productTyp
         whole({ name: 'users', label: label('Users', '用户'), defaultValue: 10 }),
       ],
     },
+    choice({
+      name: 'overagePolicy',
+      label: label('Overage', '超额使用'),
+      defaultValue: 'none',
+      choices: overagePolicyChoices,
+    }),
+    text({
+      name: 'expiryAlertDays',
+      label: label('Expiry alerts, days before', '到期前提醒天数'),
+      validate: (value: null | string | string[] | undefined) => alertDaysFault(value) ?? true,
+      admin: {
+        description: label(
+          'For example 120, 60, 14; empty = as for all products.',
+          '例如 120, 60, 14；留空则与其他产品相同。',
+        ),
+      },
+    }),
     {
       name: 'active',
       type: 'checkbox',

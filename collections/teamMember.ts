@@ -1,14 +1,16 @@
 import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
+import { refuseLinkedDelete } from '../hooks/refuseLinkedDelete'
 import type { ChannelOptions } from '../src/options'
-import { choice, label, text } from './fields'
+import { choice, joined, label, text, type JoinedKey } from './fields'
 
 /** What a collection of our own people has: contact, region, whether they still work here. */
 export const teamMember = (
   key: 'engineers' | 'salesReps',
   { regions, slugs }: ChannelOptions,
   labels: CollectionConfig['labels'],
+  lists: { on: string; of: JoinedKey[] },
 ): CollectionConfig => ({
   slug: slugs[key],
   labels,
@@ -18,6 +20,7 @@ export const teamMember = (
     defaultColumns: ['name', 'email', 'region', 'active'],
   },
   access: canAll(key),
+  hooks: { beforeDelete: [refuseLinkedDelete(key)] },
   fields: [
     text({ name: 'name', label: label('Name', '姓名'), required: true }),
     {
@@ -33,5 +36,6 @@ export const teamMember = (
       choices: regions.map((region) => [region, region, region] as const),
     }),
     { name: 'active', type: 'checkbox', label: label('Active', '启用'), defaultValue: true },
+    ...joined(slugs, lists.on, lists.of),
   ],
 })

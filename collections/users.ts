@@ -2,7 +2,7 @@ import type { Field } from 'payload'
 
 import { guardFields } from '../access/guardFields'
 import type { Role } from '../src/domain/grants'
-import { roleChoices } from './choices'
+import { digestChoices, roleChoices } from './choices'
 import { choice, label, link, text, type DefineCollection } from './fields'
 
 /** A link that only means something to one role is shown with that role alone. */
@@ -50,6 +50,25 @@ export const userFields: DefineCollection<Field[]> = ({ slugs, roles }) =>
         ['zh', '简体中文', '简体中文'],
       ],
     }),
+    {
+      name: 'notify',
+      type: 'group',
+      label: label('Notifications', '通知'),
+      fields: [
+        {
+          name: 'mail',
+          type: 'checkbox',
+          label: label('By e-mail too', '同时发送电子邮件'),
+          defaultValue: true,
+        },
+        choice({
+          name: 'digest',
+          label: label('Digest of license alerts', '许可证告警摘要'),
+          defaultValue: 'weekly',
+          choices: digestChoices,
+        }),
+      ],
+    },
     {
       name: 'partnerActive',
       type: 'checkbox',

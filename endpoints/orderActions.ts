@@ -22,7 +22,14 @@ const summaries: Record<OrderAction, string> = {
 
 /** What an action can be refused for, beside what all of them can. */
 const codes: Partial<Record<OrderAction, ErrorCode[]>> = {
-  submit: ['ORDER_EMPTY', 'AGREEMENT_REQUIRED'],
+  submit: [
+    'ORDER_EMPTY',
+    'AGREEMENT_REQUIRED',
+    'UNKNOWN_PRODUCT',
+    'PRICE_UNAVAILABLE',
+    'TOO_MANY_LICENSES',
+    'AMOUNT_TOO_LARGE',
+  ],
   approve: ['ORDER_EMPTY', 'APPROVAL_LIMIT_EXCEEDED', 'NUMBERS_EXHAUSTED'],
   pay: ['NUMBERS_EXHAUSTED'],
 }

@@ -9,12 +9,7 @@ import { defineEndpoint } from '../src/http/defineEndpoint'
 import { placeOrderOnce } from '../src/operations/placeOrderOnce'
 import { requirePartner } from '../src/operations/requirePartner'
 import type { ChannelOptions } from '../src/options'
-
-const idempotencyKey = z
-  .string()
-  .min(1)
-  .max(255)
-  .regex(/^[\x21-\x7e]+$/)
+import { idempotencyHeader, readIdempotencyKey } from './idempotencyKey'
 
 export const placeOrder = ({ limits }: ChannelOptions): Endpoint =>
   defineEndpoint({
@@ -23,13 +18,20 @@ export const placeOrder = ({ limits }: ChannelOptions): Endpoint =>
     tag: 'Partner orders',
     summary: 'Place an order with its lines, or keep it as a draft',
     caller: 'user',
-    headers: {
-      'Idempotency-Key': {
-        schema: idempotencyKey,
-        description: 'The same key and body give the same order; another body gives 409.',
-      },
-    },
+    headers: idempotencyHeader('order'),
     body: orderInput(limits.linesPerOrder),
+    example: {
+      agreementAcknowledged: true,
+      items: [
+        {
+          sku: 'PRO-TEAM',
+          licenseType: 'subscription',
+          quantity: 12,
+          durationYears: 2,
+          endUserName: 'Adventure Works',
+        },
+      ],
+    },
     response: z.object({ order: orderView }),
     status: 201,
     errors: [
@@ -47,18 +49,7 @@ export const placeOrder = ({ limits }: ChannelOptions): Endpoint =>
     handler: async ({ req, body, now }) => {
       const partner = await requirePartner(req)
       if (!accessOf(req, 'orders', 'create')) throw new ChannelError('FORBIDDEN')
-      const placed = await placeOrderOnce(req, partner, body, readKey(req.headers), now)
+      const placed = await placeOrderOnce(req, partner, body, readIdempotencyKey(req.headers), now)
       return { body: { order: viewOrder(placed.order, placed.items, partner) } }
     },
   })
-
-const readKey = (headers: Headers): string | null => {
-  const key = headers.get('idempotency-key')
-  if (key === null) return null
-  if (!idempotencyKey.safeParse(key).success)
-    throw new ChannelError('INVALID_INPUT', {
-      path: 'Idempotency-Key',
-      message: 'Send 1 to 255 visible ASCII characters.',
-    })
-  return key
-}

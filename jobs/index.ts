@@ -2,10 +2,11 @@ import type { JobsConfig, PayloadRequest } from 'payload'
 
 import { callerOf } from '../access/callerOf'
 import { dispatchEvents } from './dispatchEvents'
+import { runScheduledJobs } from './runScheduledJobs'
 import { sendMails } from './sendMails'
 
 /** The plugin's tasks, for Payload's job runner. */
-export const tasks: NonNullable<JobsConfig['tasks']> = [dispatchEvents, sendMails]
+export const tasks: NonNullable<JobsConfig['tasks']> = [dispatchEvents, sendMails, runScheduledJobs]
 
 /** Payload lets every user, a partner's too, run jobs. */
 const onlyAdmins = ({ req }: { req: PayloadRequest }): boolean =>

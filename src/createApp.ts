@@ -5,10 +5,12 @@ import type { Logger } from 'pino'
 
 import type { HttpSettings } from './environment'
 import { apiHandler } from './server/apiHandler'
+import { watchDatabase } from './server/databaseWatch'
 import { dropForeignCookies } from './server/dropForeignCookies'
 import { handleErrors, notFound, refuseMalformedPath } from './server/handleErrors'
 import type { Metrics } from './server/metrics'
 import { observeRequests } from './server/observeRequests'
+import { outageGuard } from './server/outageGuard'
 import { rateLimits } from './server/rateLimits'
 import { createReadiness, readyz, type Readiness } from './server/readiness'
 import { securityHeaders } from './server/securityHeaders'
@@ -50,15 +52,17 @@ export const createApp = ({
   ...rest
 }: AppParts): Express => {
   const { readiness = createReadiness(), settings = defaults } = rest
+  const database = watchDatabase(payload)
+  const api = outageGuard(payload, database, apiHandler({ cacheKey, payload }))
   const app = express()
   app.disable('x-powered-by').disable('etag').set('trust proxy', settings.trustProxy)
   app.use(observeRequests({ logger, metrics }), securityHeaders(settings.publicOrigin))
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
-  app.get('/readyz', readyz(payload, readiness))
+  app.get('/readyz', readyz(database, readiness))
   if (metrics) app.get('/metrics', metrics.handler)
   app.use(refuseMalformedPath, dropForeignCookies(settings.publicOrigin))
   if (settings.rateLimits) app.use(rateLimits(settings.rateLimits, settings.bodyLimitBytes))
-  app.use('/api', onlyGet(compressLarge), webAdapter(apiHandler({ cacheKey, payload }), settings))
+  app.use('/api', onlyGet(compressLarge), webAdapter(api, settings))
   if (pages) app.use(compressLarge, pages)
   app.use(notFound, handleErrors(logger ?? payload.logger))
   return app

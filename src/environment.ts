@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { keptSecret } from './server/keptSecret'
+import { keptSigningKey } from './server/keptSigningKey'
 
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback)
 const flag = z.enum(['0', '1'])
@@ -10,8 +11,10 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URI: z.string().optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().positive().optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   PAYLOAD_SECRET: z.string().min(16, 'Use at least 16 characters.').optional(),
+  LICENSE_SIGNING_KEY: z.string().optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().includes('@').default('no-reply@localhost'),
@@ -26,7 +29,12 @@ const schema = z.object({
   RATE_LIMIT_RECOVERY: count(20),
   RATE_LIMIT_PUBLIC: count(60),
   RATE_LIMIT_WINDOW_SECONDS: count(900),
+  RATE_LIMIT_USAGE: count(120),
+  RATE_LIMIT_VALIDATE: count(600),
 })
+
+/** Every variable that the host app reads. */
+export const variableNames = Object.keys(schema.shape)
 
 /**
  * The host app's settings. Without PAYLOAD_SECRET, and outside production, one is made at the first
@@ -48,8 +56,14 @@ export const environment = (variables: NodeJS.ProcessEnv = process.env) => {
     port: settings.PORT,
     host: settings.HOST,
     databaseUri: settings.DATABASE_URI,
+    /** Connections of this process at most, where the database is a server; absent = the driver's own. */
+    databasePoolSize: settings.DATABASE_POOL_SIZE,
     dataDir: settings.DATA_DIR,
     secret: settings.PAYLOAD_SECRET ?? keptSecret(settings.DATA_DIR),
+    /** For certificates; in production without the demo there are none until one is set. */
+    signingKey:
+      settings.LICENSE_SIGNING_KEY ??
+      (production && !demo ? undefined : keptSigningKey(settings.DATA_DIR)),
     /** The address that the host was told to have; absent where it answers under any name. */
     serverUrl: settings.PUBLIC_URL && new URL(settings.PUBLIC_URL).origin,
     /** Where links lead. */
@@ -78,6 +92,10 @@ const httpSettings = (settings: z.output<typeof schema>) => ({
     /** What anybody may send without an account, of one address in a window. */
     public: settings.RATE_LIMIT_PUBLIC,
     windowSeconds: settings.RATE_LIMIT_WINDOW_SECONDS,
+    /** Usage reports of one license in a minute. */
+    usage: settings.RATE_LIMIT_USAGE,
+    /** Validations of one address in a minute. */
+    validate: settings.RATE_LIMIT_VALIDATE,
   },
 })
 

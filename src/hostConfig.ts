@@ -32,7 +32,17 @@ const loggingLevels = {
 
 /** The host app's Payload config for some settings; tests make theirs with it too. */
 export const hostConfig = async (
-  { databaseUri, dataDir, mailFrom, publicUrl, secret, serverUrl, smtpUrl }: Environment,
+  {
+    databasePoolSize: poolSize,
+    databaseUri,
+    dataDir,
+    mailFrom,
+    publicUrl,
+    secret,
+    serverUrl,
+    signingKey,
+    smtpUrl,
+  }: Environment,
   options: ChannelPluginOptions = {},
 ): Promise<SanitizedConfig> =>
   buildConfig({
@@ -46,9 +56,9 @@ export const hostConfig = async (
       importMap: { baseDir: here },
       meta: { titleSuffix: ' · payload-channel' },
     },
-    db: await databaseAdapter({ uri: databaseUri, dataDir, migrations }),
+    db: await databaseAdapter({ uri: databaseUri, poolSize, dataDir, migrations }),
     email: hostEmail({ dataDir, mailFrom, smtpUrl }),
     i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en' },
     typescript: { autoGenerate: false, outputFile: path.resolve(here, 'payload-types.ts') },
-    plugins: [channelPlugin({ publicUrl, ...options })],
+    plugins: [channelPlugin({ publicUrl, signing: { keys: signingKey }, ...options })],
   })

@@ -4,6 +4,7 @@ import type { CollectionConfig } from 'payload'
 
 import { isCurrency } from './domain/money'
 import type { RoleGrants } from './domain/grants'
+import { parseSigningKeys } from './operations/signingKeys'
 import { defaultSlugs, type SlugKey, type Slugs } from './slugs'
 
 const slugKeys = Object.keys(defaultSlugs) as [SlugKey, ...SlugKey[]]
@@ -15,6 +16,15 @@ const override = z.custom<(defaults: CollectionConfig) => CollectionConfig>(
   'Expected a function of the default collection.',
 )
 const positive = z.number().int().positive()
+/** Kept as key objects, which neither a log line nor JSON shows. */
+const signingKeys = z.union([z.string().min(1), z.looseObject({})]).transform((given, context) => {
+  try {
+    return parseSigningKeys(given)
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message })
+    return z.NEVER
+  }
+})
 
 /** What `channelPlugin` accepts; everything has a default. */
 export const optionsSchema = z.strictObject({
@@ -49,12 +59,37 @@ export const optionsSchema = z.strictObject({
     }),
   /** The highest order total a role may approve, in minor units; absent = no limit. */
   approvalLimits: z.record(z.string(), positive).default({}),
+  alerts: z
+    .strictObject({
+      /** Days before the expiry at which an alert is raised; a product may have its own. */
+      expiryDays: z.array(positive.max(3_650)).nonempty().default([90, 60, 30]),
+      /** A license in use that has not reported for so many days is inactive. */
+      inactiveDays: positive.default(30),
+      /** Days of a license's own history that its usage is judged by. */
+      irregularWindowDays: positive.default(60),
+      /** How many days of history it takes before usage is judged. */
+      irregularMinimumDays: positive.default(14),
+      /** How many times the median absolute deviation a day may stand off. */
+      irregularDeviations: z.number().positive().default(5),
+    })
+    .prefault({}),
   limits: z
     .strictObject({
       linesPerOrder: positive.default(200),
       licensesPerOrder: positive.default(100_000),
       /** Of a request body on the v1 routes, in bytes. */
       bodyBytes: positive.default(262_144),
+    })
+    .prefault({}),
+  signing: z
+    .strictObject({
+      /**
+       * Ed25519: PEM (PKCS #8), base64 of it, a JWK or a JWK set, whose first key signs while the
+       * others stay published. Absent: no certificates.
+       */
+      keys: signingKeys.optional(),
+      /** `iss` of the certificates; default: `publicUrl`, else Payload's `serverURL`. */
+      issuer: z.string().min(1).optional(),
     })
     .prefault({}),
   /** Where links in mails lead, e.g. `https://partners.example.com`; default: Payload's `serverURL`. */

@@ -71,6 +71,11 @@ export interface Config {
     orders: Order;
     'order-items': OrderItem;
     licenses: License;
+    purchases: Purchase;
+    deployments: Deployment;
+    'usage-reports': UsageReport;
+    'usage-days': UsageDay;
+    alerts: Alert;
     partners: Partner;
     customers: Customer;
     tiers: Tier;
@@ -83,6 +88,7 @@ export interface Config {
     'change-logs': ChangeLog;
     events: Event;
     mails: Mail;
+    'job-runs': JobRun;
     counters: Counter;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
@@ -95,11 +101,34 @@ export interface Config {
       items: 'order-items';
       licenses: 'licenses';
     };
+    licenses: {
+      purchases: 'purchases';
+      deployments: 'deployments';
+      alerts: 'alerts';
+    };
+    partners: {
+      licenses: 'licenses';
+      customers: 'customers';
+      purchases: 'purchases';
+      orders: 'orders';
+    };
     customers: {
       licenses: 'licenses';
+      purchases: 'purchases';
+      deployments: 'deployments';
+      alerts: 'alerts';
     };
     'price-lists': {
       items: 'price-list-items';
+    };
+    'sales-reps': {
+      purchases: 'purchases';
+      licenses: 'licenses';
+      customers: 'customers';
+    };
+    engineers: {
+      deployments: 'deployments';
+      licenses: 'licenses';
     };
   };
   collectionsSelect: {
@@ -107,6 +136,11 @@ export interface Config {
     orders: OrdersSelect<false> | OrdersSelect<true>;
     'order-items': OrderItemsSelect<false> | OrderItemsSelect<true>;
     licenses: LicensesSelect<false> | LicensesSelect<true>;
+    purchases: PurchasesSelect<false> | PurchasesSelect<true>;
+    deployments: DeploymentsSelect<false> | DeploymentsSelect<true>;
+    'usage-reports': UsageReportsSelect<false> | UsageReportsSelect<true>;
+    'usage-days': UsageDaysSelect<false> | UsageDaysSelect<true>;
+    alerts: AlertsSelect<false> | AlertsSelect<true>;
     partners: PartnersSelect<false> | PartnersSelect<true>;
     customers: CustomersSelect<false> | CustomersSelect<true>;
     tiers: TiersSelect<false> | TiersSelect<true>;
@@ -119,6 +153,7 @@ export interface Config {
     'change-logs': ChangeLogsSelect<false> | ChangeLogsSelect<true>;
     events: EventsSelect<false> | EventsSelect<true>;
     mails: MailsSelect<false> | MailsSelect<true>;
+    'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
@@ -138,6 +173,15 @@ export interface Config {
   };
   locale: null;
   widgets: {
+    'channel-totals': ChannelTotalsWidget;
+    'channel-alerts': ChannelAlertsWidget;
+    'channel-expiring': ChannelExpiringWidget;
+    'channel-states': ChannelStatesWidget;
+    'channel-orders': ChannelOrdersWidget;
+    'channel-product-types': ChannelProductTypesWidget;
+    'channel-usage': ChannelUsageWidget;
+    'channel-revenue': ChannelRevenueWidget;
+    'channel-deployments': ChannelDeploymentsWidget;
     collections: CollectionsWidget;
   };
   user: User;
@@ -145,6 +189,7 @@ export interface Config {
     tasks: {
       channelDispatchEvents: TaskChannelDispatchEvents;
       channelSendMails: TaskChannelSendMails;
+      channelRunScheduledJobs: TaskChannelRunScheduledJobs;
       inline: {
         input: unknown;
         output: unknown;
@@ -196,6 +241,10 @@ export interface User {
   engineer?: (string | null) | Engineer;
   salesRep?: (string | null) | SalesRep;
   language?: ('en' | 'zh') | null;
+  notify?: {
+    mail?: boolean | null;
+    digest?: ('daily' | 'weekly' | 'never') | null;
+  };
   partnerActive?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -244,7 +293,28 @@ export interface Partner {
    * Only if it differs from the price list; 0 = exempt.
    */
   taxRateBps?: number | null;
+  salesRep?: (string | null) | SalesRep;
   internalNotes?: string | null;
+  licenses?: {
+    docs?: (string | License)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  customers?: {
+    docs?: (string | Customer)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  purchases?: {
+    docs?: (string | Purchase)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  orders?: {
+    docs?: (string | Order)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   updatedAt: string;
   createdAt: string;
 }
@@ -263,22 +333,67 @@ export interface Tier {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "customers".
+ * via the `definition` "sales-reps".
  */
-export interface Customer {
+export interface SalesRep {
   id: string;
   name: string;
-  partner?: (string | null) | Partner;
-  email?: string | null;
-  phone?: string | null;
-  country?: string | null;
-  notes?: string | null;
-  nameKey?: string | null;
+  email: string;
+  region?: ('americas' | 'emea' | 'apac') | null;
+  active?: boolean | null;
+  purchases?: {
+    docs?: (string | Purchase)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
   licenses?: {
     docs?: (string | License)[];
     hasNextPage?: boolean;
     totalDocs?: number;
   };
+  customers?: {
+    docs?: (string | Customer)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "purchases".
+ */
+export interface Purchase {
+  id: string;
+  license: string | License;
+  sequence?: number | null;
+  type: 'new' | 'renewal' | 'expansion' | 'upgrade';
+  basis?: ('from_expiry' | 'from_now' | 'from_now_if_expired') | null;
+  durationYears?: number | null;
+  quantity?: number | null;
+  workspacesAdded?: number | null;
+  usersAdded?: number | null;
+  product?: (string | null) | Product;
+  productWorkspaces?: number | null;
+  productUsers?: number | null;
+  workspacesAfter?: number | null;
+  usersAfter?: number | null;
+  expiresBefore?: string | null;
+  expiresAfter?: string | null;
+  amount: number;
+  currency: 'USD' | 'EUR' | 'CNY';
+  purchasedAt?: string | null;
+  note?: string | null;
+  customer?: (string | null) | Customer;
+  partner?: (string | null) | Partner;
+  salesRep?: (string | null) | SalesRep;
+  order?: (string | null) | Order;
+  reverses?: (string | null) | Purchase;
+  recordedBy?: (string | null) | User;
+  purchaseKey?: string | null;
+  reversalKey?: string | null;
+  requestKey?: string | null;
+  requestHash?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -307,6 +422,33 @@ export interface License {
   };
   startsAt?: string | null;
   expiresAt?: string | null;
+  deployedAt?: string | null;
+  usage?: {
+    workspaces?: number | null;
+    users?: number | null;
+    reportedAt?: string | null;
+  };
+  stateChangedAt?: string | null;
+  stateReason?: string | null;
+  resumeState?: ('created' | 'deployed' | 'in_use' | 'renewed' | 'expired' | 'suspended' | 'terminated') | null;
+  usageKeyHash?: string | null;
+  usageKeyAt?: string | null;
+  purchases?: {
+    docs?: (string | Purchase)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  deployments?: {
+    docs?: (string | Deployment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  alerts?: {
+    docs?: (string | Alert)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  lastPurchase?: number | null;
   revision?: number | null;
   internalNotes?: string | null;
   issueKey?: string | null;
@@ -329,20 +471,76 @@ export interface Product {
     workspaces?: number | null;
     users?: number | null;
   };
+  overagePolicy?: ('none' | 'x1_25' | 'x1_5' | 'x2' | 'always') | null;
+  /**
+   * For example 120, 60, 14; empty = as for all products.
+   */
+  expiryAlertDays?: string | null;
   active?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sales-reps".
+ * via the `definition` "customers".
  */
-export interface SalesRep {
+export interface Customer {
   id: string;
   name: string;
-  email: string;
+  partner?: (string | null) | Partner;
+  email?: string | null;
+  phone?: string | null;
+  country?: string | null;
   region?: ('americas' | 'emea' | 'apac') | null;
-  active?: boolean | null;
+  salesRep?: (string | null) | SalesRep;
+  notes?: string | null;
+  nameKey?: string | null;
+  licenses?: {
+    docs?: (string | License)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  purchases?: {
+    docs?: (string | Purchase)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  deployments?: {
+    docs?: (string | Deployment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  alerts?: {
+    docs?: (string | Alert)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deployments".
+ */
+export interface Deployment {
+  id: string;
+  title?: string | null;
+  license: string | License;
+  state: 'scheduled' | 'in_progress' | 'completed' | 'failed' | 'cancelled';
+  environment: 'production' | 'staging' | 'test';
+  version?: string | null;
+  region?: ('americas' | 'emea' | 'apac') | null;
+  engineer?: (string | null) | Engineer;
+  progress?: number | null;
+  scheduledAt: string;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  failureReason?: string | null;
+  notes?: string | null;
+  internalNotes?: string | null;
+  customer?: (string | null) | Customer;
+  partner?: (string | null) | Partner;
+  revision?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -356,6 +554,48 @@ export interface Engineer {
   email: string;
   region?: ('americas' | 'emea' | 'apac') | null;
   active?: boolean | null;
+  deployments?: {
+    docs?: (string | Deployment)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  licenses?: {
+    docs?: (string | License)[];
+    hasNextPage?: boolean;
+    totalDocs?: number;
+  };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alerts".
+ */
+export interface Alert {
+  id: string;
+  title: string;
+  kind: 'expiring' | 'expired' | 'over_workspaces' | 'over_users' | 'inactive' | 'irregular_usage';
+  severity: 'info' | 'warning' | 'critical';
+  state: 'open' | 'acknowledged' | 'snoozed' | 'resolved';
+  license: string | License;
+  thresholdDays?: number | null;
+  figures?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  raisedAt: string;
+  snoozedUntil?: string | null;
+  handledAt?: string | null;
+  handledBy?: (string | null) | User;
+  customer?: (string | null) | Customer;
+  partner?: (string | null) | Partner;
+  salesRep?: (string | null) | SalesRep;
+  alertKey: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -389,6 +629,16 @@ export interface Order {
   revision?: number | null;
   requestKey?: string | null;
   requestHash?: string | null;
+  unfinishedSince?: string | null;
+  unfinished?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   items?: {
     docs?: (string | OrderItem)[];
     hasNextPage?: boolean;
@@ -480,6 +730,39 @@ export interface PriceList {
     hasNextPage?: boolean;
     totalDocs?: number;
   };
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "usage-reports".
+ */
+export interface UsageReport {
+  id: string;
+  license: string | License;
+  reportedAt: string;
+  workspaces: number;
+  users: number;
+  customer?: (string | null) | Customer;
+  partner?: (string | null) | Partner;
+  reportKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "usage-days".
+ */
+export interface UsageDay {
+  id: string;
+  license: string | License;
+  day: string;
+  workspaces: number;
+  users: number;
+  reports: number;
+  customer?: (string | null) | Customer;
+  partner?: (string | null) | Partner;
+  dayKey: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -584,6 +867,36 @@ export interface Mail {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "job-runs".
+ */
+export interface JobRun {
+  id: string;
+  job: string;
+  slot: string;
+  state: 'queued' | 'running' | 'done' | 'parked';
+  done: number;
+  total?: number | null;
+  attempts: number;
+  dueAt: string;
+  startedAt?: string | null;
+  finishedAt?: string | null;
+  result?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  cursor?: string | null;
+  lastError?: string | null;
+  runKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "counters".
  */
 export interface Counter {
@@ -660,7 +973,7 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'channelDispatchEvents' | 'channelSendMails';
+        taskSlug: 'inline' | 'channelDispatchEvents' | 'channelSendMails' | 'channelRunScheduledJobs';
         taskID: string;
         input?:
           | {
@@ -693,7 +1006,7 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'channelDispatchEvents' | 'channelSendMails') | null;
+  taskSlug?: ('inline' | 'channelDispatchEvents' | 'channelSendMails' | 'channelRunScheduledJobs') | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -731,6 +1044,26 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'licenses';
         value: string | License;
+      } | null)
+    | ({
+        relationTo: 'purchases';
+        value: string | Purchase;
+      } | null)
+    | ({
+        relationTo: 'deployments';
+        value: string | Deployment;
+      } | null)
+    | ({
+        relationTo: 'usage-reports';
+        value: string | UsageReport;
+      } | null)
+    | ({
+        relationTo: 'usage-days';
+        value: string | UsageDay;
+      } | null)
+    | ({
+        relationTo: 'alerts';
+        value: string | Alert;
       } | null)
     | ({
         relationTo: 'partners';
@@ -779,6 +1112,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'mails';
         value: string | Mail;
+      } | null)
+    | ({
+        relationTo: 'job-runs';
+        value: string | JobRun;
       } | null)
     | ({
         relationTo: 'counters';
@@ -838,6 +1175,12 @@ export interface UsersSelect<T extends boolean = true> {
   engineer?: T;
   salesRep?: T;
   language?: T;
+  notify?:
+    | T
+    | {
+        mail?: T;
+        digest?: T;
+      };
   partnerActive?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -887,6 +1230,8 @@ export interface OrdersSelect<T extends boolean = true> {
   revision?: T;
   requestKey?: T;
   requestHash?: T;
+  unfinishedSince?: T;
+  unfinished?: T;
   items?: T;
   licenses?: T;
   updatedAt?: T;
@@ -947,9 +1292,142 @@ export interface LicensesSelect<T extends boolean = true> {
       };
   startsAt?: T;
   expiresAt?: T;
+  deployedAt?: T;
+  usage?:
+    | T
+    | {
+        workspaces?: T;
+        users?: T;
+        reportedAt?: T;
+      };
+  stateChangedAt?: T;
+  stateReason?: T;
+  resumeState?: T;
+  usageKeyHash?: T;
+  usageKeyAt?: T;
+  purchases?: T;
+  deployments?: T;
+  alerts?: T;
+  lastPurchase?: T;
   revision?: T;
   internalNotes?: T;
   issueKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "purchases_select".
+ */
+export interface PurchasesSelect<T extends boolean = true> {
+  license?: T;
+  sequence?: T;
+  type?: T;
+  basis?: T;
+  durationYears?: T;
+  quantity?: T;
+  workspacesAdded?: T;
+  usersAdded?: T;
+  product?: T;
+  productWorkspaces?: T;
+  productUsers?: T;
+  workspacesAfter?: T;
+  usersAfter?: T;
+  expiresBefore?: T;
+  expiresAfter?: T;
+  amount?: T;
+  currency?: T;
+  purchasedAt?: T;
+  note?: T;
+  customer?: T;
+  partner?: T;
+  salesRep?: T;
+  order?: T;
+  reverses?: T;
+  recordedBy?: T;
+  purchaseKey?: T;
+  reversalKey?: T;
+  requestKey?: T;
+  requestHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deployments_select".
+ */
+export interface DeploymentsSelect<T extends boolean = true> {
+  title?: T;
+  license?: T;
+  state?: T;
+  environment?: T;
+  version?: T;
+  region?: T;
+  engineer?: T;
+  progress?: T;
+  scheduledAt?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  failureReason?: T;
+  notes?: T;
+  internalNotes?: T;
+  customer?: T;
+  partner?: T;
+  revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "usage-reports_select".
+ */
+export interface UsageReportsSelect<T extends boolean = true> {
+  license?: T;
+  reportedAt?: T;
+  workspaces?: T;
+  users?: T;
+  customer?: T;
+  partner?: T;
+  reportKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "usage-days_select".
+ */
+export interface UsageDaysSelect<T extends boolean = true> {
+  license?: T;
+  day?: T;
+  workspaces?: T;
+  users?: T;
+  reports?: T;
+  customer?: T;
+  partner?: T;
+  dayKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "alerts_select".
+ */
+export interface AlertsSelect<T extends boolean = true> {
+  title?: T;
+  kind?: T;
+  severity?: T;
+  state?: T;
+  license?: T;
+  thresholdDays?: T;
+  figures?: T;
+  raisedAt?: T;
+  snoozedUntil?: T;
+  handledAt?: T;
+  handledBy?: T;
+  customer?: T;
+  partner?: T;
+  salesRep?: T;
+  alertKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -977,7 +1455,12 @@ export interface PartnersSelect<T extends boolean = true> {
   currency?: T;
   paymentTerms?: T;
   taxRateBps?: T;
+  salesRep?: T;
   internalNotes?: T;
+  licenses?: T;
+  customers?: T;
+  purchases?: T;
+  orders?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -991,9 +1474,14 @@ export interface CustomersSelect<T extends boolean = true> {
   email?: T;
   phone?: T;
   country?: T;
+  region?: T;
+  salesRep?: T;
   notes?: T;
   nameKey?: T;
   licenses?: T;
+  purchases?: T;
+  deployments?: T;
+  alerts?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1026,6 +1514,8 @@ export interface ProductsSelect<T extends boolean = true> {
         workspaces?: T;
         users?: T;
       };
+  overagePolicy?: T;
+  expiryAlertDays?: T;
   active?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1071,6 +1561,9 @@ export interface SalesRepsSelect<T extends boolean = true> {
   email?: T;
   region?: T;
   active?: T;
+  purchases?: T;
+  licenses?: T;
+  customers?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1083,6 +1576,8 @@ export interface EngineersSelect<T extends boolean = true> {
   email?: T;
   region?: T;
   active?: T;
+  deployments?: T;
+  licenses?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1151,6 +1646,27 @@ export interface MailsSelect<T extends boolean = true> {
   sentAt?: T;
   lastError?: T;
   key?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "job-runs_select".
+ */
+export interface JobRunsSelect<T extends boolean = true> {
+  job?: T;
+  slot?: T;
+  state?: T;
+  done?: T;
+  total?: T;
+  attempts?: T;
+  dueAt?: T;
+  startedAt?: T;
+  finishedAt?: T;
+  result?: T;
+  cursor?: T;
+  lastError?: T;
+  runKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1264,6 +1780,96 @@ export interface PayloadJobsStatsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-totals_widget".
+ */
+export interface ChannelTotalsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-alerts_widget".
+ */
+export interface ChannelAlertsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-expiring_widget".
+ */
+export interface ChannelExpiringWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-states_widget".
+ */
+export interface ChannelStatesWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-orders_widget".
+ */
+export interface ChannelOrdersWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-product-types_widget".
+ */
+export interface ChannelProductTypesWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-usage_widget".
+ */
+export interface ChannelUsageWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-revenue_widget".
+ */
+export interface ChannelRevenueWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "channel-deployments_widget".
+ */
+export interface ChannelDeploymentsWidget {
+  data?: {
+    [k: string]: unknown;
+  };
+  width: 'small' | 'medium' | 'large' | 'x-large' | 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "collections_widget".
  */
 export interface CollectionsWidget {
@@ -1285,6 +1891,14 @@ export interface TaskChannelDispatchEvents {
  * via the `definition` "TaskChannelSendMails".
  */
 export interface TaskChannelSendMails {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskChannelRunScheduledJobs".
+ */
+export interface TaskChannelRunScheduledJobs {
   input?: unknown;
   output?: unknown;
 }

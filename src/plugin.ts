@@ -6,17 +6,29 @@ import { checkQuery } from '../hooks/checkQuery'
 import { closeLocks } from '../hooks/closeLocks'
 import { describeError } from '../hooks/describeError'
 import { recordChange, recordDelete } from '../hooks/recordChange'
+import { limitPasswordReset } from '../hooks/limitPasswordReset'
 import { rememberDeleted } from '../hooks/rememberDeleted'
 import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
 import { createChannel } from './channel'
 import { queuedEmail } from './email/queuedEmail'
 import { extendUsers, ownUsers } from './extendUsers'
+import { rememberLogins } from './operations/rememberLogins'
 import { parseOptions, type ChannelOptions, type ChannelPluginOptions } from './options'
 import type { SlugKey } from './slugs'
 
-/** Collections whose writes are not logged: the log itself, and the queue-like ones. */
-const unlogged = new Set<SlugKey>(['changeLogs', 'events', 'mails', 'notifications', 'counters'])
+/** Collections whose writes are not logged: the log itself, other ledgers, and the queue-like ones. */
+const unlogged = new Set<SlugKey>([
+  'changeLogs',
+  'purchases',
+  'usageReports',
+  'usageDays',
+  'events',
+  'mails',
+  'notifications',
+  'jobRuns',
+  'counters',
+])
 
 /**
  * Adds channel sales to a Payload config: collections, fields on `users`, endpoints below
@@ -43,6 +55,7 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
   ...config,
   onInit: async (payload) => {
     closeLocks(payload)
+    rememberLogins(payload, [checkQuery, limitPasswordReset])
     await config.onInit?.(payload)
   },
   admin: channelAdmin(config.admin, options),

@@ -11,6 +11,7 @@ import { createApp } from './createApp'
 import type { Environment } from './environment'
 import { hostConfig } from './hostConfig'
 import { seedDemo, type DemoUser } from './seed/seedDemo'
+import { seedHistory } from './seed/seedHistory'
 import { closable } from './server/closeServer'
 import { createLogger } from './server/logger'
 import { createMetrics } from './server/metrics'
@@ -75,8 +76,11 @@ const preparePages = async (): Promise<RequestHandler> => {
   return (request, response) => handle(request, response)
 }
 
-const loadDemo = async (payload: Payload, password: string): Promise<DemoUser[]> =>
-  (await seedDemo(payload, { password })).users
+const loadDemo = async (payload: Payload, password: string): Promise<DemoUser[]> => {
+  const { users } = await seedDemo(payload, { password })
+  await seedHistory(payload, new Date(), (line) => payload.logger.info(line))
+  return users
+}
 
 const listen = (server: Server, { host, port }: Environment): Promise<void> =>
   new Promise((resolve, reject) => {

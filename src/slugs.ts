@@ -12,10 +12,16 @@ export const defaultSlugs = {
   orders: 'orders',
   orderItems: 'order-items',
   licenses: 'licenses',
+  purchases: 'purchases',
+  deployments: 'deployments',
+  usageReports: 'usage-reports',
+  usageDays: 'usage-days',
+  alerts: 'alerts',
   changeLogs: 'change-logs',
   notifications: 'notifications',
   events: 'events',
   mails: 'mails',
+  jobRuns: 'job-runs',
   counters: 'counters',
 } as const
 

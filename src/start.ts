@@ -39,11 +39,12 @@ const main = async (): Promise<void> => {
  * The admin panel's bundle reads the settings for itself: it must come to the same ones, although
  * React and Next run in production mode even for a demo.
  */
-const settle = ({ demo, secret }: Environment): void => {
+const settle = ({ demo, secret, signingKey }: Environment): void => {
   Object.assign(process.env, {
     NODE_ENV: 'production',
     DEMO: demo ? '1' : '0',
     PAYLOAD_SECRET: secret,
+    ...(signingKey && { LICENSE_SIGNING_KEY: signingKey }),
     NEXT_TELEMETRY_DISABLED: '1',
   })
 }

@@ -11,7 +11,7 @@ import { buildConfig, getPayload, type CollectionConfig, type Config, type Paylo
 
 import { createApp } from '../src/createApp'
 import { channelPlugin, type ChannelPluginOptions } from '../src/index'
-import { buildCompany, client, openCompany, order, type Json } from './support/fixtures'
+import { buildCompany, openCompany, order, type Json } from './support/fixtures'
 import { allOf } from './support/proveWhole'
 
 type Host = { payload: Payload; url: string }
@@ -97,6 +97,34 @@ describe('channelPlugin in a host of its own', () => {
     expect(log.map(({ action }) => action)).toEqual(['create', 'approve'])
   })
 
+  it('takes usage reports and judges licenses with numbers as IDs and other slugs', async () => {
+    const host = await startHost({
+      slugs: { licenses: 'channel-licenses', usageReports: 'reports', usageDays: 'days' },
+    })
+    const { anybody, as } = await openCompany(host, await buildCompany(host.payload))
+    const [partner, sales] = [await as('partner'), await as('sales')]
+    const placed = await partner.post('/api/v1/partners/orders', order())
+    const approved = await sales.post(`/api/v1/orders/${placed.body.order.id}/approve`, {})
+    const { licenseId } = approved.body.licenses[0]
+    const { key } = (await sales.post(`/api/v1/licenses/${licenseId}/usage-key`, {})).body
+    const headers = { Authorization: `License ${key}` }
+    for (const users of [7, 5]) {
+      const path = `/api/v1/licenses/${licenseId}/usage`
+      const { status } = await anybody.post(path, { workspaces: 1, users }, headers)
+      expect(status).toBe(202)
+    }
+    expect(await allOf(host.payload, 'days')).toMatchObject([{ reports: 2, users: 7 }])
+    const [stored] = await allOf(host.payload, 'channel-licenses', {
+      licenseId: { equals: licenseId },
+    })
+    expect(stored).toMatchObject({ state: 'in_use', usage: { users: 5 } })
+    const { body } = await anybody.post('/api/v1/licenses/validate', { licenseId })
+    expect(body).toMatchObject({ valid: true, code: 'VALID' })
+    // Without a signing key there are no certificates.
+    const { status } = await partner.get(`/api/v1/licenses/${licenseId}/certificate`)
+    expect(status).toBe(503)
+  })
+
   it('keeps the host’s users, its fields, access, hooks and collections', async () => {
     const seen: string[] = []
     const host = await startHost({}, { onInit: () => void seen.push('host') })
@@ -144,14 +172,13 @@ describe('channelPlugin in a host of its own', () => {
   it('keeps the tables, and nothing else, where it is disabled', async () => {
     const host = await startHost({ disabled: true })
     expect(host.payload.collections.orders).toBeDefined()
-    const anybody = client(host.url)
     for (const route of [
       '/api/v1/partners/orders',
       '/api/v1/partners/products',
       '/api/v1/openapi.json',
     ])
-      expect((await anybody.get(route)).status).toBe(404)
-    expect((await anybody.get('/api/orders')).status).toBe(403)
+      expect((await fetch(`${host.url}${route}`)).status).toBe(404)
+    expect((await fetch(`${host.url}/api/orders`)).status).toBe(403)
   })
 
   it.each([

@@ -13,6 +13,7 @@ import { OrderDetails } from './OrderDetails'
 import { OrderForm } from './OrderForm'
 import { OrderReview } from './OrderReview'
 import { OrderStepNav } from './OrderStepNav'
+import { slotsOf } from './slotsOf'
 
 const isStaff = (req: PayloadRequest) => accessOf(req, 'orders', 'read') === true
 
@@ -61,15 +62,3 @@ const contentFor = async (req: PayloadRequest, order: null | Order, staff: boole
 /** Payload's own form with every field, for staff. */
 export const OrderFieldsView = (props: DocumentViewServerProps) =>
   isStaff(props.initPageResult.req) ? <DefaultEditView {...slotsOf(props)} /> : notFound()
-
-/** The parts of the default view that a server component may hand on to the browser. */
-const slotsOf = ({ documentSubViewType, formState, viewType, ...props }: DocumentViewServerProps) =>
-  ({
-    documentSubViewType,
-    formState,
-    viewType,
-    BeforeDocumentControls: props.BeforeDocumentControls,
-    Description: props.Description,
-    EditMenuItems: props.EditMenuItems,
-    SaveButton: props.SaveButton,
-  }) as React.ComponentProps<typeof DefaultEditView>

@@ -1,13 +1,11 @@
 'use client'
 
-import { getTranslation } from '@payloadcms/translations'
-import { useConfig, useTranslation } from '@payloadcms/ui'
-
-import { changeInWords, type FieldLabels } from './changeInWords'
+import { changeInWords } from './changeInWords'
 import { Instant } from './Instant'
 import type { HistoryEntry } from './loadOrderPage'
 import { Panel } from './Panel'
 import { keyOf } from './texts'
+import { useFieldLabels } from './useFieldLabels'
 import { useText } from './useText'
 
 type Props = { entries: HistoryEntry[]; slug: string; currency: string }
@@ -44,18 +42,5 @@ export const OrderHistory = ({ currency, entries, slug }: Props) => {
         })}
       </ol>
     </Panel>
-  )
-}
-
-/** What the fields of a collection are called, from its own config. */
-const useFieldLabels = (slug: string): FieldLabels => {
-  const { i18n } = useTranslation()
-  const { fields } = useConfig().getEntityConfig({ collectionSlug: slug })
-  return Object.fromEntries(
-    fields.flatMap((field) =>
-      'name' in field && 'label' in field && field.label
-        ? [[field.name, getTranslation(field.label as string, i18n)]]
-        : [],
-    ),
   )
 }

@@ -12,7 +12,7 @@ export const OrderListTools = ({ payload, user }: ListViewServerProps) => {
   const allowed = bulkActions.filter((action) => accessOf(req, 'orders', action) === true)
   return (
     <div className="channel-list-tools">
-      <StateChips slug={channelOf(payload).options.slugs.orders} />
+      <StateChips of="orders" slug={channelOf(payload).options.slugs.orders} />
       {allowed.length > 0 && <BulkOrderActions allowed={allowed} />}
     </div>
   )

@@ -5,7 +5,7 @@ export type ApiError = { code?: ErrorCode | 'NETWORK'; message: string; path?: s
 export type ApiAnswer<T> = { ok: true; body: T } | { ok: false; status: number; errors: ApiError[] }
 
 type Call = {
-  method?: 'GET' | 'PATCH' | 'POST'
+  method?: 'DELETE' | 'GET' | 'PATCH' | 'POST'
   body?: unknown
   headers?: Record<string, string>
 }

@@ -1,3 +1,6 @@
 export { Home } from './Home'
+export { LicenseEditView, LicenseFieldsView } from './license/LicenseEditView'
+export { OperationsView } from './operations/OperationsView'
 export { OrderEditView, OrderFieldsView } from './OrderEditView'
 export { OrderListTools } from './OrderListTools'
+export { PerformanceView } from './performance/PerformanceView'

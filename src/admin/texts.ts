@@ -1,5 +1,12 @@
+import { dashboardTexts } from './dashboard/dashboardTexts'
+import { licenseTexts } from './license/licenseTexts'
+import { operationsTexts } from './operations/operationsTexts'
+
 /** What the pages of the plugin say, in the admin panel's two languages; `{name}` is filled in. */
 export const texts = {
+  ...dashboardTexts,
+  ...licenseTexts,
+  ...operationsTexts,
   // The order form
   newOrder: { en: 'New order', zh: '新建订单' },
   partnerDetails: { en: 'Your details', zh: '您的资料' },

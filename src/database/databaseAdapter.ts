@@ -14,10 +14,20 @@ type LoadMigrations = () => Promise<RunnableMigration[]>
 export interface DatabaseAdapterOptions {
   /** The value of DATABASE_URI; unset or empty means a SQLite file in `dataDir`. */
   uri?: string | undefined
+  /** Connections of this process at most, where the database is a server; the driver's own by default. */
+  poolSize?: number | undefined
   /** Folder of the default SQLite file; created where missing. */
   dataDir: string
   /** Loaded for the database in use only: each set brings its database's package along. */
   migrations: { postgres: LoadMigrations; sqlite: LoadMigrations }
+}
+
+/** Nothing waits for ever on a server that is away or hangs, in milliseconds. */
+const limits = {
+  connectTimeoutMS: 5_000,
+  serverSelectionTimeoutMS: 5_000,
+  socketTimeoutMS: 30_000,
+  waitQueueTimeoutMS: 5_000,
 }
 
 const DEFAULT_FILE = 'payload-channel.db'
@@ -40,11 +50,13 @@ export async function databaseAdapter(
       return sqlite(uri, await options.migrations.sqlite())
     case 'postgres':
     case 'postgresql':
-      return postgres(uri, await options.migrations.postgres())
+      return postgres(uri, options.poolSize, await options.migrations.postgres())
     case 'mongodb':
     case 'mongodb+srv': {
-      const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
-      return mongooseAdapter({ url: uri })
+      const { safeMongodbAdapter } = await import('./mongodbAdapter')
+      const { poolSize } = options
+      const pool = poolSize === undefined ? {} : { maxPoolSize: poolSize }
+      return safeMongodbAdapter({ url: uri, connectOptions: { ...limits, ...pool } })
     }
     default:
       // The URI may hold a password, and a wrong one anywhere in it: only the scheme is repeated.
@@ -69,13 +81,14 @@ async function sqlite(url: string, migrations: RunnableMigration[]): Promise<Dat
 
 async function postgres(
   connectionString: string,
+  poolSize: number | undefined,
   migrations: RunnableMigration[],
 ): Promise<DatabaseAdapterObj> {
   const { safePostgresAdapter } = await import('./postgresAdapter')
   return safePostgresAdapter({
     idType: 'uuidv7',
     migrationDir: 'src/migrations/postgres',
-    pool: { connectionString },
+    pool: { connectionString, max: poolSize },
     prodMigrations: migrations as never,
     push: false,
   })

@@ -6,6 +6,7 @@ import { strictTransactions } from './strictTransactions'
 type Query = (...args: unknown[]) => Promise<unknown> | undefined
 
 interface PooledClient {
+  connection?: { stream: { destroy: () => void } }
   query: unknown
   release: (error: Error) => void
 }
@@ -15,21 +16,36 @@ type PostgresAdapterArgs = Parameters<typeof postgresAdapter>[0]
 /** Any fixed number: every process that migrates this database must ask for the same lock. */
 const MIGRATION_LOCK = 7_224_583_117
 
+/** In milliseconds; the URI may have others, e.g. `?query_timeout=60000`. */
+const limits = {
+  /** For a new connection, or for one of the pool to become free. */
+  connectionTimeoutMillis: 10_000,
+  /** For a statement. */
+  query_timeout: 30_000,
+  /** A transaction that its process has forgotten must not lock others out for ever. */
+  idle_in_transaction_session_timeout: 60_000,
+  keepAlive: true,
+}
+
+/** Migrations take the time they need: the longest that a timer knows. */
+const NO_HURRY_MS = 2_147_483_647
+
 const run = async (tx: unknown, query: ReturnType<typeof sql>): Promise<void> => {
   await (tx as PostgresAdapter['drizzle']).execute(query)
 }
 
 /**
  * Payload's Postgres adapter, where a COMMIT that keeps nothing is an error, a lost connection does not end
- * the process, `payload.destroy()` closes the pool and, with `push: false`, the `prodMigrations` run
- * whatever NODE_ENV is. Takes the arguments of `postgresAdapter`.
+ * the process, nothing waits for ever on a server that hangs, `payload.destroy()` closes the pool and, with
+ * `push: false`, the `prodMigrations` run whatever NODE_ENV is. Takes the arguments of `postgresAdapter`.
  */
 export function safePostgresAdapter(
   args: PostgresAdapterArgs,
 ): DatabaseAdapterObj<PostgresAdapter> {
   // Left to the stock adapter, the migrations would run in production only, and without a lock.
   const { prodMigrations, ...rest } = args
-  const base = postgresAdapter({ ...rest, transactionOptions: args.transactionOptions || {} })
+  const pool = { ...limits, ...args.pool }
+  const base = postgresAdapter({ ...rest, pool, transactionOptions: args.transactionOptions || {} })
   return {
     ...base,
     init: (context) => {
@@ -52,6 +68,7 @@ function ownPool(
   afterConnect: (hotReload?: boolean) => Promise<void>,
 ): void {
   const { connect, destroy } = adapter
+  let migrating = true
   const close = async (): Promise<void> => {
     const { pool } = adapter
     adapter.pool = undefined as never
@@ -62,9 +79,10 @@ function ownPool(
     // Payload rejects this promise on failure, and nobody may be listening to it.
     adapter.initializing.catch(() => {})
     try {
-      adapter.pool ??= await openPool(adapter)
+      adapter.pool ??= await openPool(adapter, () => migrating)
       await connect?.call(adapter, options)
       await afterConnect(options?.hotReload)
+      migrating = process.env['PAYLOAD_MIGRATING'] === 'true'
     } catch (error) {
       await close()
       throw error
@@ -77,7 +95,10 @@ function ownPool(
  * The stock adapter keeps one client of its pool for ever, which makes the pool impossible to close, and
  * does not listen to errors of its clients, which then end the process when the server restarts.
  */
-async function openPool(adapter: PostgresAdapter): Promise<PostgresAdapter['pool']> {
+async function openPool(
+  adapter: PostgresAdapter,
+  isMigrating: () => boolean,
+): Promise<PostgresAdapter['pool']> {
   const pool = new adapter.pg.Pool(adapter.poolOptions)
   const warn = (err: Error): void =>
     adapter.payload.logger.warn({ err, msg: 'A connection to Postgres was lost' })
@@ -85,7 +106,7 @@ async function openPool(adapter: PostgresAdapter): Promise<PostgresAdapter['pool
   pool.on('error', warn)
   pool.on('connect', (client) => {
     client.on('error', warn)
-    releaseAfterFailedBegin(client)
+    watchQueries(client, isMigrating)
   })
   const probe = async (): Promise<void> => (await pool.connect()).release()
   try {
@@ -103,15 +124,25 @@ async function openPool(adapter: PostgresAdapter): Promise<PostgresAdapter['pool
   }
 }
 
-/** Drizzle never gives a client back whose BEGIN failed: after ten of them the pool would be empty for good. */
-function releaseAfterFailedBegin(client: PooledClient): void {
+/**
+ * A connection that let a statement's time pass will not answer the next one either, and is closed.
+ * Drizzle never gives a client back whose BEGIN failed: after ten of them the pool would be empty for good.
+ */
+function watchQueries(client: PooledClient, isMigrating: () => boolean): void {
   const query = (client.query as Query).bind(client)
-  const watched: Query = (...args) => {
-    const result = query(...args)
-    const text =
-      typeof args[0] === 'string' ? args[0] : (args[0] as { text?: string } | undefined)?.text
-    if (/^begin\b/i.test(text ?? '')) result?.catch((error: Error) => client.release(error))
+  const watched: Query = (first, ...rest) => {
+    const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text
+    const calm = isPlain(first) && isMigrating() ? { ...first, query_timeout: NO_HURRY_MS } : first
+    const result = query(calm, ...rest)
+    result?.catch((error: Error) => {
+      if (error.message === 'Query read timeout') client.connection?.stream.destroy()
+      if (/^begin\b/i.test(text ?? '')) client.release(error)
+    })
     return result
   }
   client.query = watched
 }
+
+/** A statement as text and values, not an object that the driver runs as it is. */
+const isPlain = (query: unknown): query is object =>
+  typeof query === 'object' && query !== null && !('submit' in query)

@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
+import { readLinkedDocuments } from './readLinkedDocuments'
 import { plainTable, type PlainTable } from './plainTable'
 import { selectRows } from './selectRows'
 import { sqlRunner } from './sqlRunner'
@@ -68,6 +69,8 @@ export const readLinkedRows = async <T extends object>(
     })
     if (rows) return rows
   }
+  const read = runner ? null : await readLinkedDocuments<T>(req, collection, where, links, sort)
+  if (read) return read
   const { docs } = await req.payload.find({
     collection,
     where,

@@ -13,7 +13,7 @@ export type Selection = {
 }
 
 type Row = Record<string, unknown>
-type Source = { alias: string; field: null | string; table: PlainTable }
+export type Source = { alias: string; field: null | string; table: PlainTable }
 
 /**
  * Documents of a plain table by one statement, without the query builder; `null` when the condition
@@ -54,7 +54,7 @@ const nameOf = (text: string): string => {
 }
 
 /** `sku` of the table itself, `product.sku` of a linked one. */
-const findColumnIn =
+export const findColumnIn =
   ([own, ...linked]: Source[]): FindColumn =>
   (path) => {
     const source = linked.find(({ field }) => path.startsWith(`${field}.`)) ?? own!
@@ -64,7 +64,8 @@ const findColumnIn =
     return column && { column, sql: `${source.alias}."${column.name}"` }
   }
 
-const picked = (sources: Source[]): string =>
+/** The columns of the documents, under names that `toDocuments` knows. */
+export const picked = (sources: Source[]): string =>
   sources
     .flatMap(({ alias, table }) =>
       table.columns.map(({ name }, index) => `${alias}."${name}" AS ${alias}_${index}`),
@@ -80,7 +81,7 @@ const joins = ([, ...linked]: Source[], own: PlainTable): string =>
     .join('')
 
 /** Rows as documents; one that many rows link to is made once. */
-const toDocuments = <T>([own, ...linked]: Source[], rows: Row[]): T[] => {
+export const toDocuments = <T>([own, ...linked]: Source[], rows: Row[]): T[] => {
   const made = new Map<string, Row>()
   return rows.map((row) => {
     const document = toDocument(own!, row)
@@ -112,7 +113,15 @@ const decode = (type: PlainColumn['fieldType'], value: unknown): unknown => {
   if (value === null || value === undefined) return null
   if (type === 'number') return Number(value)
   if (type === 'checkbox') return Boolean(value)
-  if (type === 'date') return new Date(value as string).toISOString()
+  if (type === 'date') return toInstant(value as string)
   if (type === 'json' && typeof value === 'string') return JSON.parse(value)
   return value
+}
+
+/** What PostgreSQL writes in UTC: parsing it as a date takes ten times as long. */
+const inUtc = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/
+
+const toInstant = (value: string): string => {
+  const [, day, time, fraction = ''] = inUtc.exec(value) ?? []
+  return day ? `${day}T${time}.${fraction.padEnd(3, '0')}Z` : new Date(value).toISOString()
 }

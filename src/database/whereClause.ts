@@ -8,16 +8,23 @@ export type FindColumn = (path: string) => undefined | { sql: string; column: Pl
 
 type Clause = { sql: string; parameters: unknown[] }
 
+const signs: Record<string, string | undefined> = {
+  greater_than: '>',
+  greater_than_equal: '>=',
+  less_than: '<',
+  less_than_equal: '<=',
+}
+
 /**
- * Payload's `where` as SQL: `equals`, `in` and `exists` with `and` and `or`; `null` when it says
- * more than that or names what is no column.
+ * Payload's `where` as SQL: `equals`, `in`, `exists` and the comparisons with `and` and `or`; `null`
+ * when it says more than that or names what is no column.
  */
 export const whereClause = (
   dialect: SqlRunner['dialect'],
   where: Where,
   find: FindColumn,
+  parameters: unknown[] = [],
 ): Clause | null => {
-  const parameters: unknown[] = []
   const place = (value: unknown) => `$${parameters.push(value)}`
   const all = (parts: (null | string)[], glue: string): null | string =>
     parts.includes(null) ? null : `(${parts.join(glue) || (glue === ' OR ' ? 'FALSE' : 'TRUE')})`
@@ -32,6 +39,8 @@ export const whereClause = (
     if (!sql) return null
     if (operator === 'exists') return `${sql} IS ${value ? 'NOT NULL' : 'NULL'}`
     if (operator === 'in' && Array.isArray(value)) return membership(sql, value)
+    const sign = signs[operator]
+    if (sign && value !== null && value !== undefined) return `${sql} ${sign} ${place(value)}`
     if (operator !== 'equals') return null
     if (value === null || value === undefined) return `${sql} IS NULL`
     // SQLite takes no booleans.

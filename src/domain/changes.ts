@@ -17,6 +17,7 @@ const secrets = new Set([
   'requestKey',
   'requestHash',
   'issueKey',
+  'usageKeyHash',
   '_sid',
   '_verificationToken',
 ])
@@ -26,6 +27,9 @@ const noise = new Set([
   'id',
   'createdAt',
   'updatedAt',
+  'lastPurchase',
+  'unfinished',
+  'unfinishedSince',
   'loginAttempts',
   'lockUntil',
   'nameKey',
@@ -59,12 +63,15 @@ const plain = (value: unknown): unknown => {
   if (value instanceof Date) return value.toISOString()
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value === 'object')
-    return 'id' in value && 'createdAt' in value
-      ? value.id
-      : Object.fromEntries(
-          Object.entries(value)
-            .filter(([key]) => !secrets.has(key))
-            .map(([key, inner]) => [key, plain(inner)]),
-        )
+    return 'id' in value && 'createdAt' in value ? value.id : plainObject(value)
   return value
+}
+
+/** A group of which nothing is set is nothing: databases differ in whether they give it back. */
+const plainObject = (value: object): null | Record<string, unknown> => {
+  const entries = Object.entries(value)
+    .filter(([key]) => !secrets.has(key))
+    .map(([key, inner]) => [key, plain(inner)] as const)
+  const isUnset = entries.length > 0 && entries.every(([, inner]) => inner === null)
+  return isUnset ? null : Object.fromEntries(entries)
 }

@@ -13,6 +13,7 @@ export const errorTable = {
   INVALID_CREDENTIALS: { status: 401, message: 'The user name, e-mail or password is wrong.' },
   FORBIDDEN: { status: 403, message: 'You may not do this.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },
+  IN_USE: { status: 409, message: 'Other documents refer to this one.' },
   DUPLICATE: { status: 409, message: 'The value is already taken.' },
   EDIT_CONFLICT: {
     status: 409,
@@ -49,7 +50,31 @@ export const errorTable = {
     status: 409,
     message: 'A license with history is terminated, not deleted.',
   },
-  APPEND_ONLY: { status: 403, message: 'The change log is append-only.' },
+  PURCHASE_CONFLICT: { status: 409, message: 'The license does not allow this purchase.' },
+  ALREADY_REVERSED: { status: 409, message: 'The purchase is undone already.' },
+  PURCHASE_NEEDED: {
+    status: 409,
+    message: 'Product, limits and dates of a license change by a purchase.',
+  },
+  NOTHING_BOUGHT: { status: 422, message: 'The purchase changes nothing.' },
+  DEPLOYMENT_STATE_CONFLICT: {
+    status: 409,
+    message: 'The deployment is not in a state that allows this.',
+  },
+  NO_ENGINEER: { status: 409, message: 'No active engineer is free to take this deployment.' },
+  ALERT_STATE_CONFLICT: {
+    status: 409,
+    message: 'The alert is not in a state that allows this.',
+  },
+  RETRY_CONFLICT: {
+    status: 409,
+    message: 'Only what was given up, or waits after a failure, can be queued anew.',
+  },
+  INVALID_LICENSE_KEY: { status: 401, message: 'The license key is not valid.' },
+  APPEND_ONLY: {
+    status: 403,
+    message: 'What is recorded here can be neither changed nor deleted.',
+  },
   UNAVAILABLE: { status: 503, message: 'The service is not available. Try again later.' },
   INTERNAL: { status: 500, message: 'Something went wrong.' },
 } as const satisfies Record<string, { status: number; message: string }>

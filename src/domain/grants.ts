@@ -1,3 +1,6 @@
+import type { AlertAction } from './alertMachine'
+import type { DeploymentAction } from './deploymentMachine'
+import type { LicenseAction } from './licenseMachine'
 import type { OrderAction } from './orderMachine'
 import type { SlugKey } from '../slugs'
 
@@ -6,7 +9,18 @@ import type { SlugKey } from '../slugs'
  * customer; `assigned` = points to the user's engineer or sales rep; `active` = marked as active.
  */
 export type Scope = 'active' | 'all' | 'assigned' | 'own'
-export type Action = 'create' | 'delete' | 'read' | 'update' | OrderAction
+export type Action =
+  | AlertAction
+  | DeploymentAction
+  | LicenseAction
+  | OrderAction
+  | 'assign'
+  | 'create'
+  | 'delete'
+  | 'read'
+  | 'retry'
+  | 'rotateKey'
+  | 'update'
 export type RoleGrants = Partial<Record<SlugKey, Partial<Record<Action, Scope>>>>
 
 const full = { create: 'all', read: 'all', update: 'all', delete: 'all' } as const
@@ -21,6 +35,23 @@ const everyTransition = {
   revise: 'all',
   cancel: 'all',
 } as const
+
+const everyLicenseAction = {
+  suspend: 'all',
+  resume: 'all',
+  terminate: 'all',
+  rotateKey: 'all',
+} as const
+const everyDeploymentAction = {
+  start: 'all',
+  complete: 'all',
+  fail: 'all',
+  reschedule: 'all',
+  cancel: 'all',
+  assign: 'all',
+} as const
+const everyAlertAction = { acknowledge: 'all', snooze: 'all', reopen: 'all' } as const
+const readOwn = { read: 'own' } as const
 
 /** One object a role. What is not written here is denied. */
 export const grants = {
@@ -39,11 +70,17 @@ export const grants = {
       ...everyTransition,
     },
     orderItems: full,
-    licenses: full,
+    licenses: { ...full, ...everyLicenseAction },
+    purchases: { create: 'all', read: 'all' },
+    deployments: { ...full, ...everyDeploymentAction },
+    usageReports: readAll,
+    usageDays: readAll,
+    alerts: { read: 'all', ...everyAlertAction },
+    jobRuns: { read: 'all', retry: 'all' },
     changeLogs: readAll,
     notifications: { read: 'own', update: 'own' },
     events: readAll,
-    mails: readAll,
+    mails: { read: 'all', retry: 'all' },
   },
   sales: {
     users: { read: 'own', update: 'own' },
@@ -62,14 +99,27 @@ export const grants = {
       ...everyTransition,
     },
     orderItems: { create: 'all', read: 'all', update: 'all', delete: 'all' },
-    licenses: { read: 'all', update: 'all' },
+    licenses: { create: 'all', read: 'all', update: 'all', ...everyLicenseAction },
+    purchases: { create: 'all', read: 'all' },
+    deployments: { create: 'all', read: 'all', update: 'all', ...everyDeploymentAction },
+    usageReports: readAll,
+    usageDays: readAll,
+    alerts: { read: 'all', ...everyAlertAction },
     changeLogs: readAll,
     notifications: { read: 'own', update: 'own' },
   },
   engineer: {
     users: { read: 'own', update: 'own' },
     products: readAll,
+    engineers: { read: 'assigned' },
     licenses: { read: 'assigned' },
+    deployments: {
+      read: 'assigned',
+      update: 'assigned',
+      start: 'assigned',
+      complete: 'assigned',
+      fail: 'assigned',
+    },
     notifications: { read: 'own', update: 'own' },
   },
   partner: {
@@ -88,7 +138,12 @@ export const grants = {
       cancel: 'own',
     },
     orderItems: { create: 'own', read: 'own', update: 'own', delete: 'own' },
-    licenses: { read: 'own' },
+    licenses: readOwn,
+    purchases: readOwn,
+    deployments: readOwn,
+    usageReports: readOwn,
+    usageDays: readOwn,
+    alerts: readOwn,
     notifications: { read: 'own', update: 'own' },
   },
   customer: {
@@ -97,7 +152,12 @@ export const grants = {
     customers: { read: 'own' },
     orders: { read: 'own' },
     orderItems: { read: 'own' },
-    licenses: { read: 'own' },
+    licenses: readOwn,
+    purchases: readOwn,
+    deployments: readOwn,
+    usageReports: readOwn,
+    usageDays: readOwn,
+    alerts: readOwn,
     notifications: { read: 'own', update: 'own' },
   },
 } as const satisfies Record<string, RoleGrants>
@@ -130,6 +190,12 @@ export const ownerPaths: Partial<Record<SlugKey, Partial<Record<UserLink, string
     engineer: 'engineer',
     salesRep: 'salesRep',
   },
+  engineers: { engineer: 'id' },
+  purchases: { partner: 'partner', customer: 'customer', salesRep: 'salesRep' },
+  deployments: { partner: 'partner', customer: 'customer', engineer: 'engineer' },
+  usageReports: { partner: 'partner', customer: 'customer' },
+  usageDays: { partner: 'partner', customer: 'customer' },
+  alerts: { partner: 'partner', customer: 'customer', salesRep: 'salesRep' },
   notifications: { self: 'recipient' },
 }
 
@@ -151,8 +217,8 @@ export const fieldGrants: Partial<Record<SlugKey, Record<string, FieldGrant>>> =
     username: { write: ['admin'] },
     partnerActive: { read: ['admin'], write: [] },
   },
-  customers: { partner: staffWrites, notes: staffOnly },
-  partners: { internalNotes: staffOnly },
+  customers: { partner: staffWrites, salesRep: staffOnly, notes: staffOnly },
+  partners: { salesRep: staffOnly, internalNotes: staffOnly },
   orders: {
     orderNumber: system,
     orderDate: system,
@@ -200,6 +266,50 @@ export const fieldGrants: Partial<Record<SlugKey, Record<string, FieldGrant>>> =
     // Who sold it is no link that a customer could follow.
     partner: { read: ['admin', 'sales', 'engineer', 'partner'] },
     internalNotes: staffOnly,
+    deployedAt: system,
+    usage: system,
+    stateChangedAt: system,
+    stateReason: { read: [...staff, 'partner', 'customer'], write: [] },
+    resumeState: { read: [], write: [] },
+    usageKeyAt: { read: [...staff, 'partner', 'customer'], write: [] },
+  },
+  purchases: {
+    sequence: system,
+    productWorkspaces: system,
+    productUsers: system,
+    purchasedAt: system,
+    workspacesAfter: system,
+    usersAfter: system,
+    expiresBefore: system,
+    expiresAfter: system,
+    customer: system,
+    partner: { read: [...staff, 'partner'], write: [] },
+    salesRep: { read: staff, write: [] },
+    order: system,
+    reverses: system,
+    recordedBy: { read: staff, write: [] },
+    // What a partner sells a license for is its own affair.
+    amount: { read: [...staff, 'partner'] },
+  },
+  deployments: {
+    title: system,
+    state: system,
+    license: staffWrites,
+    environment: staffWrites,
+    region: staffWrites,
+    engineer: { read: [...staff, 'engineer'], write: staff },
+    scheduledAt: staffWrites,
+    startedAt: system,
+    finishedAt: system,
+    failureReason: system,
+    internalNotes: { read: [...staff, 'engineer'], write: [...staff, 'engineer'] },
+    customer: system,
+    partner: { read: [...staff, 'engineer', 'partner'], write: [] },
+  },
+  alerts: {
+    handledBy: { read: staff, write: [] },
+    partner: { read: [...staff, 'partner'] },
+    salesRep: { read: staff },
   },
   notifications: { recipient: system, kind: system, title: system, link: system },
 }

@@ -28,10 +28,52 @@ export const licenseMachine = defineMachine<LicenseState>('created', {
   expired: { to: { renew: ['renewed'], terminate: ['terminated'] } },
   suspended: {
     to: {
-      resume: ['created', 'deployed', 'in_use', 'renewed'],
+      resume: ['created', 'deployed', 'in_use', 'renewed', 'expired'],
       expire: ['expired'],
       terminate: ['terminated'],
     },
   },
   terminated: { to: {} },
 })
+
+/** What staff may do with a license by hand; renewals are purchases, the rest follows events. */
+export const licenseActions = ['suspend', 'resume', 'terminate'] as const
+export type LicenseAction = (typeof licenseActions)[number]
+
+/** Every way to go: those by hand, and those that a deployment, a report, a purchase or time takes. */
+export type LicenseMove = LicenseAction | 'deploy' | 'expire' | 'renew' | 'use'
+
+/** What the machine looks at; instants as ISO strings in UTC. */
+type Standing = {
+  state: LicenseState
+  resumeState?: LicenseState | null
+  expiresAt?: null | string
+}
+
+export type Moved = {
+  state: LicenseState
+  resumeState: LicenseState | null
+  stateChangedAt: string
+}
+
+/**
+ * What a move makes of a license, or `null` where its state does not allow it. A license that is
+ * resumed goes back to where it was, unless it expired meanwhile.
+ */
+export const moveOf = (license: Standing, action: LicenseMove, now: Date): Moved | null => {
+  const targets = licenseMachine.targets(license.state, action)
+  const wanted = action === 'resume' ? stateAfterResume(license, now) : targets[0]
+  if (!wanted || !targets.includes(wanted)) return null
+  return {
+    state: wanted,
+    resumeState: action === 'suspend' ? license.state : null,
+    stateChangedAt: now.toISOString(),
+  }
+}
+
+const stateAfterResume = ({ expiresAt, resumeState }: Standing, now: Date): LicenseState =>
+  isPast(expiresAt, now) ? 'expired' : (resumeState ?? licenseMachine.initial)
+
+/** Whether a license has reached its expiry; one without never does. */
+export const isPast = (expiresAt: null | string | undefined, now: Date): boolean =>
+  typeof expiresAt === 'string' && Date.parse(expiresAt) <= now.getTime()

@@ -1,3 +1,5 @@
+import { addUtcYears } from './calendar'
+
 /** How each license type is charged and how long it lasts. */
 const table = {
   /** Charged for each year, ends after its years. */
@@ -19,11 +21,3 @@ export const chargedYears = (type: LicenseType, durationYears: number): number =
 /** When a license that starts at `startsAt` ends, by UTC calendar years; `null` = never. */
 export const expiryOf = (type: LicenseType, startsAt: Date, durationYears: number): Date | null =>
   table[type].ends ? addUtcYears(startsAt, durationYears) : null
-
-/** By the UTC calendar, whatever the server's time zone; 29 February + 1 year = 28 February. */
-const addUtcYears = (date: Date, years: number): Date => {
-  const end = new Date(date)
-  end.setUTCFullYear(date.getUTCFullYear() + years)
-  if (end.getUTCMonth() !== date.getUTCMonth()) end.setUTCDate(0)
-  return end
-}

@@ -1,11 +1,11 @@
-import type { EventType } from './eventTypes'
+import type { ToldEventType } from './eventTypes'
 import { layOutMail, type RenderedMail } from './mailLayout'
 import { formatMoney } from './money'
 
 export type Language = 'en' | 'zh'
 
-/** Every mail of the plugin: one for each event, and the one for a lost password. */
-export type MailKind = EventType | 'password.reset'
+/** Every mail of the plugin: one for each event that somebody is told of, and the one for a lost password. */
+export type MailKind = ToldEventType | 'password.reset'
 
 /** What an event keeps of an order, and so what its mail can say. */
 export type MailFacts = {
@@ -16,6 +16,11 @@ export type MailFacts = {
   currency?: string
   partner?: { name?: string }
   reason?: string
+  /** The title of a deployment, e.g. `ENT-202611-000042, production`. */
+  deployment?: string
+  customer?: { name?: string }
+  /** For when a deployment is planned: an ISO string in UTC. */
+  scheduledAt?: string
   /** When it happened. */
   at?: Date
 }
@@ -28,6 +33,9 @@ type Said = {
   reason: string
   when: string
   unpaid: boolean
+  deployment: string
+  customer: string
+  planned: string
 }
 type Template = { subject: (said: Said) => string; lines: (said: Said) => string[]; button: string }
 
@@ -35,12 +43,20 @@ const en = {
   button: 'Open the order',
   facts: ({ order, total, when }: Said) => `Order: ${order}\nTotal: ${total}\nDate: ${when}`,
   why: ({ reason }: Said) => (reason ? [`Reason: ${reason}`] : []),
+  deployment: ({ customer, deployment, planned }: Said) =>
+    [`Deployment: ${deployment}`, customer && `Customer: ${customer}`, `Planned for: ${planned}`]
+      .filter(Boolean)
+      .join('\n'),
 }
 
 const zh = {
   button: '查看订单',
   facts: ({ order, total, when }: Said) => `订单：${order}\n总额：${total}\n时间：${when}`,
   why: ({ reason }: Said) => (reason ? [`原因：${reason}`] : []),
+  deployment: ({ customer, deployment, planned }: Said) =>
+    [`部署：${deployment}`, customer && `客户：${customer}`, `计划时间：${planned}`]
+      .filter(Boolean)
+      .join('\n'),
 }
 
 /** One row a mail. A new event type does not compile without its row. */
@@ -145,6 +161,58 @@ const templates: Record<MailKind, Record<Language, Template>> = {
       button: zh.button,
     },
   },
+  'deployment.scheduled': {
+    en: {
+      subject: ({ deployment }) => `Deployment scheduled: ${deployment}`,
+      lines: (said) => ['A deployment is planned for you.', en.deployment(said)],
+      button: 'Open the deployment',
+    },
+    zh: {
+      subject: ({ deployment }) => `已安排部署：${deployment}`,
+      lines: (said) => ['已为您安排一次部署。', zh.deployment(said)],
+      button: '查看部署',
+    },
+  },
+  'deployment.completed': {
+    en: {
+      subject: ({ deployment }) => `Deployed: ${deployment}`,
+      lines: (said) => ['The deployment is completed.', en.deployment(said)],
+      button: 'Open the deployment',
+    },
+    zh: {
+      subject: ({ deployment }) => `部署完成：${deployment}`,
+      lines: (said) => ['部署已完成。', zh.deployment(said)],
+      button: '查看部署',
+    },
+  },
+  'deployment.failed': {
+    en: {
+      subject: ({ deployment }) => `Deployment failed: ${deployment}`,
+      lines: (said) => [
+        'The deployment has failed. Schedule it anew or cancel it.',
+        ...en.why(said),
+        en.deployment(said),
+      ],
+      button: 'Open the deployment',
+    },
+    zh: {
+      subject: ({ deployment }) => `部署失败：${deployment}`,
+      lines: (said) => ['部署失败，请重新安排或取消。', ...zh.why(said), zh.deployment(said)],
+      button: '查看部署',
+    },
+  },
+  'deployment.cancelled': {
+    en: {
+      subject: ({ deployment }) => `Deployment canceled: ${deployment}`,
+      lines: (said) => ['The deployment is canceled.', ...en.why(said), en.deployment(said)],
+      button: 'Open the deployment',
+    },
+    zh: {
+      subject: ({ deployment }) => `部署已取消：${deployment}`,
+      lines: (said) => ['部署已取消。', ...zh.why(said), zh.deployment(said)],
+      button: '查看部署',
+    },
+  },
   'password.reset': {
     en: {
       subject: () => 'Set a new password',
@@ -182,7 +250,8 @@ export const renderMail = (
 }
 
 const say = (facts: MailFacts, language: Language): Said => {
-  const { at, currency, orderNumber, partner, reason, state, total } = facts
+  const { at, currency, customer, deployment, orderNumber, partner } = facts
+  const { reason, scheduledAt, state, total } = facts
   const locale = language === 'zh' ? 'zh-CN' : 'en'
   return {
     order: orderNumber ?? '',
@@ -191,6 +260,9 @@ const say = (facts: MailFacts, language: Language): Said => {
     reason: reason ?? '',
     when: at ? instant(at, locale) : '',
     unpaid: state === 'pending_payment',
+    deployment: deployment ?? '',
+    customer: customer?.name ?? '',
+    planned: scheduledAt ? instant(new Date(scheduledAt), locale) : '',
   }
 }
 

@@ -23,3 +23,9 @@ export const id = z
   .min(1)
   .max(64)
   .regex(/^[\w-]+$/, 'Not an ID.')
+
+/** An instant with its offset, kept in UTC; of the years that every database knows how to keep. */
+export const instantInput = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text).toISOString())
+  .pipe(z.string().regex(/^(19|2\d)\d\d-/, 'Expected a year from 1900 to 2999.'))

@@ -37,6 +37,8 @@ export type EndpointDefinition<
   params?: Params
   query?: Query
   body?: Body
+  /** A body that is taken, for the documentation. */
+  example?: Body extends z.ZodType ? z.input<Body> : never
   /** Headers that the handler reads, for the documentation. */
   headers?: Record<string, { schema: z.ZodType; description: string }>
   response: Response

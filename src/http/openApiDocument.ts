@@ -2,7 +2,9 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
 import { errorTable, type ErrorCode } from '../domain/errors'
+import { apiTags } from './apiTags'
 import type { EndpointDefinition } from './defineEndpoint'
+import { possibleErrors } from './possibleErrors'
 
 type Schema = Record<string, unknown>
 
@@ -11,13 +13,21 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
   return rest
 }
 
-const content = (schema: Schema) => ({ 'application/json': { schema } })
+const content = (schema: Schema, example?: unknown) => ({
+  'application/json': { schema, ...(example !== undefined && { example }) },
+})
+
+export type ApiAddress = {
+  /** Of the API's route, absolute or from the document's own origin, e.g. `/api`. */
+  server: string
+  cookie: string
+}
 
 /** OpenAPI 3.1 of the routes that `defineEndpoint` made. */
-export const openApiDocument = (routes: Endpoint[], serverUrl: string) => {
+export const openApiDocument = (routes: Endpoint[], { cookie, server }: ApiAddress) => {
   const paths: Record<string, Record<string, unknown>> = {}
-  for (const { custom } of routes) {
-    const definition = custom?.definition as EndpointDefinition
+  const definitions = routes.map(({ custom }) => custom?.definition as EndpointDefinition)
+  for (const definition of definitions) {
     const path = definition.path.replaceAll(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [definition.method]: operation(definition) }
   }
@@ -29,22 +39,39 @@ export const openApiDocument = (routes: Endpoint[], serverUrl: string) => {
       description: 'Amounts are integer minor units, rates basis points, instants ISO 8601 in UTC.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [{ url: serverUrl }],
+    servers: [{ url: server }],
     security: [{ token: [] }, { cookie: [] }],
+    tags: tagsOf(definitions),
     paths,
     components: {
-      securitySchemes: {
-        token: {
-          type: 'apiKey',
-          in: 'header',
-          name: 'Authorization',
-          description: '`JWT <token>`',
-        },
-        cookie: { type: 'apiKey', in: 'cookie', name: 'payload-token' },
-      },
+      securitySchemes: securitySchemes(cookie),
       schemas: { Errors: errorsSchema },
     },
   }
+}
+
+const securitySchemes = (cookie: string) => ({
+  token: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: '`JWT <token>`, from a login.',
+  },
+  cookie: { type: 'apiKey', in: 'cookie', name: cookie },
+  licenseKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: '`License <key>`: the usage key of the license, for a deployed system.',
+  },
+})
+
+/** The tags in use, in the order of their table. */
+const tagsOf = (definitions: EndpointDefinition[]) => {
+  const used = new Set(definitions.map(({ tag }) => tag))
+  return Object.entries(apiTags)
+    .filter(([name]) => used.has(name))
+    .map(([name, description]) => ({ name, description }))
 }
 
 const errorsSchema = {
@@ -70,35 +97,28 @@ const operation = (definition: EndpointDefinition) => ({
   operationId: operationId(definition),
   summary: definition.summary,
   tags: [definition.tag],
-  ...(definition.caller === 'anybody' && { security: [] }),
+  ...securityOf(definition),
   parameters: parameters(definition),
   ...(definition.body && {
-    requestBody: { content: content(jsonSchema(definition.body, 'input')) },
+    requestBody: { content: content(jsonSchema(definition.body, 'input'), definition.example) },
   }),
   responses: {
     [definition.status ?? 200]: {
       description: 'Success',
       content: content(jsonSchema(definition.response, 'output')),
     },
-    ...errorResponses([...new Set([...definition.errors, ...impliedErrors(definition)])]),
+    ...errorResponses(possibleErrors(definition)),
   },
 })
 
-/** What `defineEndpoint` itself may answer, whatever the handler does. */
-const impliedErrors = ({ body, caller }: EndpointDefinition): ErrorCode[] => [
-  ...(body ? bodyErrors : []),
-  ...(caller === 'user' ? (['UNAUTHENTICATED'] as const) : []),
-]
-
-const bodyErrors = [
-  'INVALID_INPUT',
-  'MALFORMED_JSON',
-  'BODY_TOO_LARGE',
-  'UNSUPPORTED_MEDIA_TYPE',
-] as const
+/** A header of its own for authorization is no parameter to OpenAPI: it is the license's key. */
+const securityOf = ({ caller, headers }: EndpointDefinition) => {
+  if (headers?.Authorization) return { security: [{ licenseKey: [] }] }
+  return caller === 'anybody' ? { security: [] } : {}
+}
 
 const operationId = ({ method, path }: EndpointDefinition): string =>
-  [method, ...path.split('/').filter((part) => part && part !== 'v1')]
+  [method, ...path.split(/[/.]/).filter((part) => part && part !== 'v1')]
     .map((part) => part.replace(':', 'by-'))
     .join('-')
     .replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -111,12 +131,14 @@ const parameters = ({ params, query, headers }: EndpointDefinition) => [
     schema,
     ...(name === 'where' && { style: 'deepObject' }),
   })),
-  ...Object.entries(headers ?? {}).map(([name, { description, schema }]) => ({
-    name,
-    in: 'header',
-    description,
-    schema: jsonSchema(schema, 'input'),
-  })),
+  ...Object.entries(headers ?? {})
+    .filter(([name]) => name !== 'Authorization')
+    .map(([name, { description, schema }]) => ({
+      name,
+      in: 'header',
+      description,
+      schema: jsonSchema(schema, 'input'),
+    })),
 ]
 
 const propertiesOf = (schema: undefined | z.ZodType): [string, unknown][] =>

@@ -26,12 +26,22 @@ const databaseErrors: Record<string, ErrorCode> = {
   '23503': 'INVALID_INPUT',
   SQLITE_CONSTRAINT_FOREIGNKEY: 'INVALID_INPUT',
   '23505': 'DUPLICATE',
-  ECONNREFUSED: 'UNAVAILABLE',
-  ECONNRESET: 'UNAVAILABLE',
-  '57P01': 'UNAVAILABLE',
-  '57P03': 'UNAVAILABLE',
-  '53300': 'UNAVAILABLE',
+  ...Object.fromEntries(
+    [
+      ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+      ...['ENOTFOUND', 'EAI_AGAIN'],
+      // Connections lost, servers that stop, start or take no more, statements given up.
+      ...['08000', '08001', '08003', '08004', '08006', '25P03', '53300'],
+      ...['57014', '57P01', '57P02', '57P03', '57P05'],
+      // Collisions with other transactions: Postgres, then MongoDB.
+      ...['40001', '40P01', '112', '251'],
+    ].map((code) => [code, 'UNAVAILABLE' as const]),
+  ),
 }
+
+/** Drivers' errors about a server that is away, by the end of their names. */
+const away =
+  /(?:ServerSelection|Network|NetworkTimeout|PoolCleared|WaitQueueTimeout|NotConnected)Error$/
 
 type Faults = { message?: string; path?: string }[]
 
@@ -66,6 +76,7 @@ export const toErrorEntries = (thrown: unknown): ErrorAnswer => {
   if (error.name === 'QueryError') return queryAnswer(error)
   const known = payloadErrors[error.name ?? ''] ?? databaseErrors[error.code ?? '']
   if (known) return answer(known)
+  if (away.test(error.name ?? '')) return answer('UNAVAILABLE')
   if (error.cause && error.cause !== thrown) return toErrorEntries(error.cause)
   if (error instanceof SyntaxError) return answer('MALFORMED_JSON')
   // A date in a query that is none.
@@ -79,6 +90,9 @@ export const toErrorEntries = (thrown: unknown): ErrorAnswer => {
 /** Faults of a request that come as plain errors, known by their words alone. */
 const inWords: [RegExp, ErrorCode][] = [
   [/^Cannot find field for path/, 'INVALID_INPUT'],
+  [/^(Connection terminated|Client has encountered a connection error)/, 'UNAVAILABLE'],
+  [/^(timeout exceeded when trying to connect|Query read timeout)/, 'UNAVAILABLE'],
+  [/buffering timed out after/, 'UNAVAILABLE'],
   [/^(Unexpected end of form|Malformed|Multipart: |Unsupported content type)/, 'MALFORMED_REQUEST'],
 ]
 

@@ -29,6 +29,7 @@ export const findDue = async <T extends QueueRow>(
 /**
  * Takes a row until the lease ends, by compare-and-set: of several workers one gets it. A worker
  * that dies holds it no longer than its lease.
+ * @param more further fields of the row to write with it
  * @returns the row as this worker holds it, or `null` when another was faster
  */
 export const claimRow = async <T extends QueueRow>(
@@ -36,9 +37,10 @@ export const claimRow = async <T extends QueueRow>(
   collection: CollectionSlug,
   row: T,
   leaseEnd: Date,
+  more: Partial<T> = {},
 ): Promise<null | T> => {
   const attempts = row.attempts + 1
-  const data = { dueAt: leaseEnd.toISOString(), attempts }
+  const data = { ...more, dueAt: leaseEnd.toISOString(), attempts }
   const won = await payload.db.updateOne({
     collection,
     where: held(row),

@@ -2,15 +2,25 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
 import { inTransaction } from '../database/inTransaction'
-import { insertRows, insertTogether, type NewRow, type WrittenRow } from '../database/insertRows'
+import {
+  insertRows,
+  insertTogether,
+  type Batch,
+  type NewRow,
+  type WrittenRow,
+} from '../database/insertRows'
 import { changeRows, creationOf } from './logChanges'
 
-/** Writes new documents in bulk, each with its entry in the change log, all or nothing. */
+/**
+ * Writes new documents in bulk, each with its entry in the change log, all or nothing.
+ * @param along what else is written with them, e.g. rows that refer to them
+ */
 export const createLogged = async (
   req: PayloadRequest,
   slug: CollectionSlug,
   rows: NewRow[],
   now: Date,
+  along: (written: WrittenRow[]) => Batch[] = () => [],
 ): Promise<WrittenRow[]> => {
   const entriesOf = (written: WrittenRow[]) =>
     changeRows(
@@ -23,6 +33,7 @@ export const createLogged = async (
     const batches = [
       { slug, rows },
       { slug: changeLogs, rows: await entriesOf(rows) },
+      ...along(rows),
     ]
     await insertTogether(req, batches)
     return rows
@@ -30,6 +41,7 @@ export const createLogged = async (
   return inTransaction(req, async () => {
     const written = await insertRows(req, slug, rows)
     await insertRows(req, changeLogs, await entriesOf(written))
+    for (const batch of along(written)) await insertRows(req, batch.slug, batch.rows)
     return written
   })
 }

@@ -5,7 +5,7 @@ import { insertRows, type NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
 import { readRows } from '../database/readRows'
 import { failureLine, retryAt } from '../domain/backOff'
-import type { EventType } from '../domain/eventTypes'
+import type { ToldEventType } from '../domain/eventTypes'
 import { languageOf, renderMail, type MailFacts } from '../domain/mailTemplates'
 import type { Event, User } from '../payload-types'
 import { claimRow, findDue, settleRow } from './claimRow'
@@ -78,15 +78,8 @@ const tellRecipients = async (req: PayloadRequest, event: Event, now: Date): Pro
     updatedAt: at,
   }))
   await insertRows(req, slugs.notifications, await unknown(req, slugs.notifications, notifications))
-  await enqueueMails(
-    req,
-    await unknown(
-      req,
-      slugs.mails,
-      told.map(({ mail }) => mail),
-    ),
-    now,
-  )
+  const mails = told.filter(({ wantsMail }) => wantsMail).map(({ mail }) => mail)
+  await enqueueMails(req, await unknown(req, slugs.mails, mails), now)
 }
 
 /** What one user is told of an event, in the user's language. */
@@ -95,7 +88,7 @@ const messageFor = (payload: BasePayload, event: Event, user: User) => {
   const page = `/collections/${event.subject}/${event.documentId}`
   const facts = { ...(event.data as MailFacts), at: new Date(event.createdAt) }
   const language = languageOf(user)
-  const content = renderMail(event.type as EventType, language, facts, adminLink(payload, page))
+  const content = renderMail(event.type as ToldEventType, language, facts, adminLink(payload, page))
   const title = content.subject
   const notification: NewRow & { key: string } = {
     key,
@@ -106,7 +99,7 @@ const messageFor = (payload: BasePayload, event: Event, user: User) => {
   }
   const options = { headers: { 'Auto-Submitted': 'auto-generated' } }
   const mail: NewMail = { key, to: user.email, ...content, options }
-  return { notification, mail }
+  return { notification, mail, wantsMail: user.notify?.mail !== false }
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
-import { insertRows } from '../database/insertRows'
+import { insertRows, type NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
 
 export type NewMail = {
@@ -23,9 +23,18 @@ export const enqueueMails = async (
   mails: NewMail[],
   now: Date,
 ): Promise<void> => {
+  await insertRows(req, slugsOf(req.payload).mails, mailRows(req, mails, now))
+}
+
+/** The rows that `enqueueMails` writes, for a caller that writes them in another way. */
+export const mailRows = (
+  { payload }: Pick<PayloadRequest, 'payload'>,
+  mails: NewMail[],
+  now: Date,
+): NewRow[] => {
   const at = now.toISOString()
-  const rows = mails.map(({ subject, ...mail }) => ({
-    id: newId(req.payload),
+  return mails.map(({ subject, ...mail }) => ({
+    id: newId(payload),
     text: null,
     html: null,
     confidential: false,
@@ -38,5 +47,4 @@ export const enqueueMails = async (
     createdAt: at,
     updatedAt: at,
   }))
-  await insertRows(req, slugsOf(req.payload).mails, rows)
 }

@@ -1,12 +1,15 @@
 import type { PayloadRequest } from 'payload'
 
-import { channelOf } from '../channel'
+import { slugsOf } from '../channel'
+import { hasTransactions } from '../database/hasTransactions'
+import type { NewRow } from '../database/insertRows'
 import { readRows } from '../database/readRows'
 import { newId } from '../database/newId'
 import { customerKey } from '../domain/customerKey'
 import { idOf } from '../domain/idOf'
-import type { Customer, Order, OrderItem } from '../payload-types'
+import type { Customer, Order, OrderItem, Partner } from '../payload-types'
 import { createLogged } from './createLogged'
+import { createMissing } from './createMissing'
 
 type Id = number | string
 
@@ -19,58 +22,76 @@ export const ensureCustomers = async (
   req: PayloadRequest,
   order: Order,
   items: OrderItem[],
+  { id: partner, salesRep }: Pick<Partner, 'id' | 'salesRep'>,
   now: Date,
 ): Promise<Id[]> => {
   const own = idOf(order.customer)
   if (own !== null) return items.map(() => own)
-  const partner = idOf(order.partner)
   const keys = items.map(({ endUserName }) => customerKey(partner, endUserName))
-  const missingFrom = (known: Map<string, Id>) => [
-    ...new Map(
-      items.flatMap((item, index) =>
-        known.has(keys[index]!) ? [] : [[keys[index]!, item] as const],
-      ),
-    ),
-  ]
-  let known = await findByKey(req, keys)
-  const missing = missingFrom(known)
-  if (missing.length > 0) {
-    try {
-      await createCustomers(req, partner, missing, now)
-    } catch (error) {
-      // Another approval may have created one of them meanwhile.
-      known = await findByKey(req, keys)
-      if (missingFrom(known).length === missing.length) throw error
-      return ensureCustomers(req, order, items, now)
-    }
-    known = await findByKey(req, keys)
-  }
+  const named = new Map(keys.map((key, index) => [key, items[index] as OrderItem]))
+  const owner = { partner, salesRep: idOf(salesRep) }
+  const known = hasTransactions(req.payload)
+    ? await findOrCreate(req, owner, named, now)
+    : await complete(req, owner, named, now)
   return keys.map((key) => known.get(key) as Id)
 }
 
-const findByKey = async (req: PayloadRequest, keys: string[]): Promise<Map<string, Id>> => {
-  const docs = await readRows<Customer>(req, channelOf(req.payload).options.slugs.customers, {
-    nameKey: { in: [...new Set(keys)] },
-  })
-  return new Map(docs.map(({ nameKey, id }) => [nameKey as string, id as Id]))
+type Owner = { partner: Id; salesRep: Id | null }
+/** The first line of each customer, by the customer’s key. */
+type Named = Map<string, OrderItem>
+
+const findOrCreate = async (
+  req: PayloadRequest,
+  owner: Owner,
+  named: Named,
+  now: Date,
+): Promise<Map<string, Id>> => {
+  const known = await findByKey(req, [...named.keys()])
+  const missing: Named = new Map([...named].filter(([key]) => !known.has(key)))
+  if (missing.size === 0) return known
+  try {
+    const slug = slugsOf(req.payload).customers
+    await createLogged(req, slug, customerRows(req, owner, missing, now), now)
+  } catch (error) {
+    // Another approval may have created one of them meanwhile.
+    const found = await findByKey(req, [...named.keys()])
+    if (found.size === known.size) throw error
+    return findOrCreate(req, owner, named, now)
+  }
+  return findByKey(req, [...named.keys()])
 }
 
-const createCustomers = async (
+/** One that is there may lack its log entry: whoever made it may have died in the middle. */
+const complete = async (
   req: PayloadRequest,
-  partner: Id | null,
-  missing: (readonly [key: string, item: OrderItem])[],
+  owner: Owner,
+  named: Named,
   now: Date,
-): Promise<void> => {
-  const subject = channelOf(req.payload).options.slugs.customers
+): Promise<Map<string, Id>> => {
+  const rows = customerRows(req, owner, named, now)
+  const docs = await createMissing(req, slugsOf(req.payload).customers, rows, 'nameKey', now)
+  return byKey(docs as unknown as Customer[])
+}
+
+const findByKey = async (req: PayloadRequest, keys: string[]): Promise<Map<string, Id>> =>
+  byKey(
+    await readRows<Customer>(req, slugsOf(req.payload).customers, {
+      nameKey: { in: keys },
+    }),
+  )
+
+const byKey = (docs: Customer[]): Map<string, Id> =>
+  new Map(docs.map(({ nameKey, id }) => [nameKey as string, id as Id]))
+
+const customerRows = (req: PayloadRequest, owner: Owner, named: Named, now: Date): NewRow[] => {
   const at = now.toISOString()
-  const rows = missing.map(([nameKey, { endUserName, endUserEmail }]) => ({
+  return [...named].map(([nameKey, { endUserName, endUserEmail }]) => ({
     id: newId(req.payload),
     name: endUserName,
     email: endUserEmail ?? null,
-    partner,
+    ...owner,
     nameKey,
     createdAt: at,
     updatedAt: at,
   }))
-  await createLogged(req, subject, rows, now)
 }

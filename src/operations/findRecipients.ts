@@ -12,14 +12,19 @@ const hasRole = (...roles: string[]): Where => ({ roles: { in: roles } })
 
 /** Who belongs to each audience of an event; `null` = nobody. */
 const audiences: Record<Audience, (event: Told) => null | Where> = {
+  nobody: () => null,
   staff: () => ({ and: [active, hasRole('admin', 'sales')] }),
-  // A stray link of a user with another role makes nobody a recipient, as it opens no document.
-  partner: ({ data }) => {
-    const id = (data as { partner?: { id?: number | string } } | null)?.partner?.id
-    return id === undefined
-      ? null
-      : { and: [active, hasRole('partner'), { partner: { equals: id } }] }
-  },
+  partner: (event) => linkedUsers(event, 'partner'),
+  engineer: (event) => linkedUsers(event, 'engineer'),
+}
+
+/** A stray link of a user with another role makes nobody a recipient, as it opens no document. */
+const linkedUsers = ({ data }: Told, role: 'engineer' | 'partner'): null | Where => {
+  const id = (data as Record<string, { id?: null | number | string } | undefined> | null)?.[role]
+    ?.id
+  return id === undefined || id === null
+    ? null
+    : { and: [active, hasRole(role), { [role]: { equals: id } }] }
 }
 
 /**

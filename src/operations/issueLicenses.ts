@@ -1,20 +1,25 @@
 import type { PayloadRequest } from 'payload'
 
 import { channelOf } from '../channel'
-import type { NewRow } from '../database/insertRows'
+import { hasTransactions } from '../database/hasTransactions'
+import type { NewRow, WrittenRow } from '../database/insertRows'
 import { newId } from '../database/newId'
 import { idOf } from '../domain/idOf'
 import { expiryOf } from '../domain/licenseTypes'
-import type { License, Order, OrderItem, Product } from '../payload-types'
+import type { License, Order, OrderItem, Partner, Product } from '../payload-types'
 import { ensureCustomers } from './ensureCustomers'
 import { createLogged } from './createLogged'
+import { createMissing } from './createMissing'
 import { licensesOf } from './orderRows'
+import { originsOf } from './originsOf'
+import { partnerOf } from './partnerOf'
 import { productsOf } from './productsOf'
 import { reserveNumbers } from './reserveNumbers'
 
 /** What is settled before the transaction: customers and products. */
 export type LicensePlan = {
   order: Order
+  partner: Partner
   lines: { item: OrderItem; product: Product; customer: number | string }[]
 }
 
@@ -29,31 +34,48 @@ export const planLicenses = async (
   now: Date,
 ): Promise<LicensePlan> => {
   const products = await productsOf(req, items)
-  const customers = await ensureCustomers(req, order, items, now)
+  const partner = await partnerOf(req, order)
+  const customers = await ensureCustomers(req, order, items, partner, now)
   const lines = items.map((item, index) => ({
     item,
     product: products.get(idOf(item.product) as number | string) as Product,
     customer: customers[index] as number | string,
   }))
-  return { order, lines }
+  return { order, partner, lines }
 }
 
+/** Numbers for licenses, by the prefix of their product. */
+export type NumberPools = Map<string, string[]>
+
 /**
- * Issues the planned licenses in bulk, with a log entry each. The system writes here: no role may
- * create licenses of its own accord. Runs in the transaction that moves the order; a unit of a line
- * can be issued once only, by a unique key.
+ * Issues the planned licenses in bulk, each with a log entry and the purchase it begins with. The
+ * system writes here: no role may create licenses of its own accord. Runs in the transaction that
+ * moves the order; where there is none, it may be repeated and completes what is there. A unit of a
+ * line can be issued once only, by a unique key.
+ * @param reserved the numbers, where they were reserved before
  * @throws NUMBERS_EXHAUSTED past 999,999 licenses of one prefix in a month; nothing is written then
  */
 export const issueLicenses = async (
   req: PayloadRequest,
   plan: LicensePlan,
   now: Date,
+  reserved?: NumberPools,
 ): Promise<License[]> => {
-  const rows = licenseRows(req, plan, await reserveIds(req, plan, now), now)
-  const subject = channelOf(req.payload).options.slugs.licenses
+  const pools = reserved ?? (await reserveIds(req, plan, now))
+  const rows = licenseRows(req, plan, pools, now)
+  const slugs = channelOf(req.payload).options.slugs
+  const origins = originsOf(req, plan, now)
+  const along = (written: WrittenRow[]) => [
+    { slug: slugs.purchases, rows: origins(written), key: 'purchaseKey' },
+  ]
+  const together = hasTransactions(req.payload)
   const issued: License[] = []
-  for (let batch = take(rows, BATCH); batch.length > 0; batch = take(rows, BATCH))
-    issued.push(...((await createLogged(req, subject, batch, now)) as unknown as License[]))
+  for (let batch = take(rows, BATCH); batch.length > 0; batch = take(rows, BATCH)) {
+    const written = together
+      ? await createLogged(req, slugs.licenses, batch, now, along)
+      : await createMissing(req, slugs.licenses, batch, 'issueKey', now, along)
+    issued.push(...(written as unknown as License[]))
+  }
   return issued
 }
 
@@ -69,30 +91,30 @@ const take = <T>(from: Iterator<T>, count: number): T[] => {
 
 function* licenseRows(
   req: PayloadRequest,
-  { lines, order }: LicensePlan,
-  pools: Map<string, string[]>,
+  plan: LicensePlan,
+  pools: NumberPools,
   now: Date,
 ): Generator<NewRow, void> {
-  for (const line of lines) {
+  for (const line of plan.lines) {
     const pool = pools.get(line.product.licensePrefix) as string[]
     const licenseIds = pool.splice(0, licensesOf(line.product, line.item.quantity))
     for (const [index, licenseId] of licenseIds.entries())
-      yield licenseRow(req, order, line, licenseId, index + 1, now)
+      yield licenseRow(req, plan, line, licenseId, index + 1, now)
   }
 }
 
 /** One block for each prefix, always in the same order, so that two approvals never wait in a circle. */
-const reserveIds = async (
+export const reserveIds = async (
   req: PayloadRequest,
   { lines }: LicensePlan,
   now: Date,
-): Promise<Map<string, string[]>> => {
+): Promise<NumberPools> => {
   const counts = new Map<string, number>()
   for (const { product, item } of lines) {
     const { licensePrefix } = product
     counts.set(licensePrefix, (counts.get(licensePrefix) ?? 0) + licensesOf(product, item.quantity))
   }
-  const pools = new Map<string, string[]>()
+  const pools: NumberPools = new Map()
   for (const prefix of [...counts.keys()].sort())
     pools.set(prefix, await reserveNumbers(req, prefix, counts.get(prefix) as number, now))
   return pools
@@ -100,7 +122,7 @@ const reserveIds = async (
 
 const licenseRow = (
   req: PayloadRequest,
-  order: Order,
+  { order, partner }: LicensePlan,
   { item, product, customer }: LicensePlan['lines'][number],
   licenseId: string,
   unit: number,
@@ -116,7 +138,8 @@ const licenseRow = (
     productType: product.productType,
     licenseType: item.licenseType,
     customer,
-    partner: idOf(order.partner),
+    partner: partner.id,
+    salesRep: idOf(partner.salesRep),
     order: order.id,
     orderItem: item.id,
     unit,
@@ -127,6 +150,7 @@ const licenseRow = (
     },
     startsAt: at,
     expiresAt: expiryOf(item.licenseType, now, item.durationYears)?.toISOString() ?? null,
+    lastPurchase: 1,
     revision: 0,
     issueKey: `${item.id}:${unit}`,
     createdAt: at,

@@ -1,11 +1,14 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
+import { hasTransactions } from '../database/hasTransactions'
 import { insertRows, type NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
-import { readRows } from '../database/readRows'
 import { changesBetween } from '../domain/changes'
 import { hashEntry, type ChangeEntry, type Changes } from '../domain/hashChain'
+import { actorOf } from './actorOf'
+import { appendEntries } from './appendEntries'
+import { lastEntries, lastEntry } from './lastEntry'
 
 export type Change = {
   /** The collection's slug. */
@@ -37,7 +40,9 @@ export const logChanges = async (
   changes: Change[],
   now = new Date(),
 ): Promise<void> => {
-  await insertRows(req, slugsOf(req.payload).changeLogs, await changeRows(req, changes, now))
+  const rows = await changeRows(req, changes, now)
+  if (!hasTransactions(req.payload)) await appendEntries(req, rows)
+  else await insertRows(req, slugsOf(req.payload).changeLogs, rows)
 }
 
 /** The entries that `logChanges` writes, for a caller that writes them together with their cause. */
@@ -48,8 +53,11 @@ export const changeRows = async (
 ): Promise<NewRow[]> => {
   const actor = actorOf(req)
   const rows: NewRow[] = []
+  const known = changes.length > 1 ? await lastEntries(req, changes) : null
   for (const { subject, documentId, action, changes: fields } of changes) {
-    const last = await lastEntry(req, subject, String(documentId), action)
+    const last = known
+      ? known.get(`${subject}:${documentId}`)
+      : await lastEntry(req, subject, String(documentId), action)
     const entry: ChangeEntry = {
       at: now.toISOString(),
       action,
@@ -64,30 +72,3 @@ export const changeRows = async (
   }
   return rows
 }
-
-const lastEntry = async (
-  req: PayloadRequest,
-  subject: string,
-  documentId: string,
-  action: string,
-): Promise<{ sequence: number; hash: string } | undefined> => {
-  // IDs that are random or a UUID are never used twice: a new document has no entries yet.
-  if (action === 'create' && req.payload.db.defaultIDType === 'text') return undefined
-  const [last] = await readRows<{ sequence: number; hash: string }>(
-    req,
-    slugsOf(req.payload).changeLogs,
-    { subject: { equals: subject }, documentId: { equals: documentId } },
-    { sort: '-sequence', limit: 1 },
-  )
-  return last
-}
-
-const actorOf = ({ user, headers }: PayloadRequest) => ({
-  actorId: user ? String(user.id) : null,
-  actorName: user ? (user.email ?? user.username ?? null) : null,
-  ip: clip(headers?.get('x-forwarded-for')?.split(',')[0]?.trim(), 64),
-  userAgent: clip(headers?.get('user-agent'), 300),
-})
-
-const clip = (value: null | string | undefined, length: number): string | null =>
-  value ? value.slice(0, length) : null

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { channelOf } from '../channel'
+import { hasTransactions } from '../database/hasTransactions'
 import { inTransaction } from '../database/inTransaction'
 import { insertRows, insertTogether, type Batch, type NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
@@ -10,6 +11,7 @@ import { ORDER_PREFIX } from '../domain/numbers'
 import type { OrderInput } from '../domain/orderInput'
 import type { Order, OrderItem, Partner } from '../payload-types'
 import { eventRow } from './emitEvent'
+import { finishOrder, unfinishedFields } from './finishOrder'
 import { changeRows } from './logChanges'
 import { itemRows, summarize } from './orderRows'
 import { priceLines, type PricedLine } from './priceLines'
@@ -20,8 +22,8 @@ export type OrderWithItems = { order: Order; items: OrderItem[]; partner: Partne
 export type RequestIdentity = { requestKey: string; requestHash: string | null }
 
 /**
- * Places an order with all its lines in one transaction, as a draft or submitted. Writes as the
- * system, in bulk; the caller has checked that the user may create orders for this partner.
+ * Places an order with all its lines, as a draft or submitted: all of it, in one transaction or where
+ * there is none in steps that are completed whatever happens. Writes as the system, in bulk; the caller has checked that the user may create orders for this partner.
  * @throws UNKNOWN_PRODUCT, PRICE_UNAVAILABLE, TOO_MANY_LICENSES, AMOUNT_TOO_LARGE, ORDER_EMPTY,
  * AGREEMENT_REQUIRED, each naming the field; nothing is written then
  */
@@ -82,11 +84,8 @@ const writeOrder = async (
   if (row.id !== undefined) {
     const order = row as unknown as Order
     const { batches, items } = await rest(order)
-    await insertTogether(req, [
-      { slug: orders, rows: [row] },
-      { slug: orderItems, rows: items },
-      ...batches,
-    ])
+    const write = hasTransactions(req.payload) ? insertTogether : insertInSteps
+    await write(req, [{ slug: orders, rows: [row] }, { slug: orderItems, rows: items }, ...batches])
     return { order, items: items as unknown as OrderItem[], partner }
   }
   return inTransaction(req, async () => {
@@ -96,6 +95,15 @@ const writeOrder = async (
     await insertTogether(req, batches)
     return { order, items: written, partner }
   })
+}
+
+/** The order, which from then on is placed, and then what it says is missing. */
+const insertInSteps = async (req: PayloadRequest, batches: Batch[]): Promise<void> => {
+  const [orders, ...rest] = batches as [Batch, ...Batch[]]
+  const row = orders.rows[0] as NewRow & { createdAt: string }
+  const fields = unfinishedFields(req, { batches: rest }, new Date(row.createdAt))
+  await insertRows(req, orders.slug, [{ ...row, ...fields }])
+  await finishOrder(req, { ...row, ...fields } as unknown as Order)
 }
 
 /** The log entry of a new order, and its event if it was submitted. */

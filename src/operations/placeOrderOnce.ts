@@ -9,6 +9,7 @@ import { canonical } from '../domain/hashChain'
 import type { OrderInput } from '../domain/orderInput'
 import type { Order, Partner } from '../payload-types'
 import { itemsOf } from './itemsOf'
+import { settleOrder } from './settleOrder'
 import { placeOrder, type OrderWithItems } from './placeOrder'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -53,5 +54,6 @@ const findPlaced = async (
   const order = await readRow<Order>(req, slugs.orders, where)
   if (!order) return null
   if (order.requestHash !== identity.requestHash) throw new ChannelError('IDEMPOTENCY_CONFLICT')
+  await settleOrder(req, order.id)
   return { order, partner, items: await itemsOf(req, order.id) }
 }

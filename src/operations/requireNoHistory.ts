@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../channel'
 import { readRow } from '../database/readRows'
@@ -6,9 +6,26 @@ import { ChannelError } from '../domain/errors'
 import { licenseMachine } from '../domain/licenseMachine'
 import type { License } from '../payload-types'
 
-/** @throws LICENSE_HAS_HISTORY when the license came from an order or has left its first state */
+/**
+ * Makes way for the deletion of a license that nothing ever came of: the purchase that it began with
+ * goes along, as it tells of nothing else.
+ * @throws LICENSE_HAS_HISTORY when it came from an order, has left its first state, was deployed or
+ * used, or anything was bought for it
+ */
 export const requireNoHistory = async (req: PayloadRequest, id: number | string): Promise<void> => {
-  const license = await readRow<License>(req, slugsOf(req.payload).licenses, { id: { equals: id } })
-  if (license && (license.order || license.state !== licenseMachine.initial))
+  const { deployments, licenses, purchases, usageReports } = slugsOf(req.payload)
+  const license = await readRow<License>(req, licenses, { id: { equals: id } })
+  if (!license) return
+  const own: Where = { license: { equals: id } }
+  const has = async (collection: CollectionSlug, where: Where) =>
+    (await readRow(req, collection, where)) !== null
+  if (
+    license.order ||
+    license.state !== licenseMachine.initial ||
+    (await has(purchases, { and: [own, { type: { in: ['renewal', 'expansion', 'upgrade'] } }] })) ||
+    (await has(deployments, own)) ||
+    (await has(usageReports, own))
+  )
     throw new ChannelError('LICENSE_HAS_HISTORY')
+  await req.payload.db.deleteMany({ collection: purchases, where: own, req })
 }

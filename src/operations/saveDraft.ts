@@ -1,6 +1,7 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import { channelOf } from '../channel'
+import { hasTransactions } from '../database/hasTransactions'
 import { insertRows } from '../database/insertRows'
 import { changesBetween } from '../domain/changes'
 import { ChannelError } from '../domain/errors'
@@ -8,9 +9,11 @@ import type { OrderInput } from '../domain/orderInput'
 import type { Order, OrderItem, Partner } from '../payload-types'
 import { inTransaction } from '../database/inTransaction'
 import { itemsOf } from './itemsOf'
-import { logChanges } from './logChanges'
+import { finishOrder, unfinishedFields } from './finishOrder'
+import { changeRows, logChanges } from './logChanges'
 import { itemRows, summarize } from './orderRows'
 import { loggedItem, type OrderWithItems } from './placeOrder'
+import { settleOrder } from './settleOrder'
 import { priceLines, type PricedLine } from './priceLines'
 
 /**
@@ -38,8 +41,72 @@ export const saveDraft = async (
     revision: { $inc: 1 },
     updatedAt: now.toISOString(),
   }
-  return inTransaction(req, () => rewrite(req, order, partner, data, lines, now))
+  if (hasTransactions(req.payload))
+    return inTransaction(req, () => rewrite(req, order, partner, data, lines, now))
+  await settleOrder(req, order.id)
+  return rewriteInSteps(req, order, partner, data, lines, now)
 }
+
+/** The order first, which says by which lines its own are to be replaced. */
+const rewriteInSteps = async (
+  req: PayloadRequest,
+  order: Order,
+  partner: Partner,
+  data: Record<string, unknown>,
+  lines: PricedLine[],
+  now: Date,
+): Promise<OrderWithItems> => {
+  const { slugs } = channelOf(req.payload).options
+  const before = await itemsOf(req, order.id)
+  const rows = itemRows(req, order, lines, partner, now)
+  const items = rows as unknown as OrderItem[]
+  const entry = entryOf(slugs.orders, order, { ...data, revision: order.revision }, before, items)
+  const batches = [
+    { slug: slugs.orderItems, rows },
+    { slug: slugs.changeLogs, rows: await changeRows(req, [entry], now) },
+  ]
+  const fields = unfinishedFields(req, { batches, replacesLines: true }, now)
+  const saved = await saveAsDraft(req, order, { ...data, ...fields }, [
+    { unfinishedSince: { exists: false } },
+  ])
+  await finishOrder(req, { ...order, ...saved, ...fields })
+  const finished = { unfinished: null, unfinishedSince: null }
+  return { order: { ...order, ...saved, ...finished }, items, partner }
+}
+
+/** @throws ORDER_LOCKED when it is no draft (any more) */
+const saveAsDraft = async (
+  req: PayloadRequest,
+  { id }: Order,
+  data: Record<string, unknown>,
+  more: Where[] = [],
+): Promise<Order> => {
+  const saved = (await req.payload.db.updateOne({
+    collection: channelOf(req.payload).options.slugs.orders,
+    where: { and: [{ id: { equals: id } }, { state: { equals: 'draft' } }, ...more] },
+    data,
+    options: { atomic: true },
+    req,
+  })) as unknown as Order | null
+  if (!saved) throw new ChannelError('ORDER_LOCKED')
+  return saved
+}
+
+const entryOf = (
+  subject: string,
+  order: Order,
+  saved: Record<string, unknown>,
+  before: OrderItem[],
+  items: OrderItem[],
+) => ({
+  subject,
+  documentId: order.id,
+  action: 'update',
+  changes: changesBetween(
+    { ...order, items: before.map(loggedItem) },
+    { ...order, ...saved, items: items.map(loggedItem) },
+  ),
+})
 
 const rewrite = async (
   req: PayloadRequest,
@@ -51,26 +118,12 @@ const rewrite = async (
 ): Promise<OrderWithItems> => {
   const { db } = req.payload
   const { slugs } = channelOf(req.payload).options
-  const saved = (await db.updateOne({
-    collection: slugs.orders,
-    where: { and: [{ id: { equals: order.id } }, { state: { equals: 'draft' } }] },
-    data,
-    options: { atomic: true },
-    req,
-  })) as unknown as Order | null
-  if (!saved) throw new ChannelError('ORDER_LOCKED')
+  const saved = await saveAsDraft(req, order, data)
   const before = await itemsOf(req, order.id)
   await db.deleteMany({ collection: slugs.orderItems, where: { order: { equals: order.id } }, req })
   const rows = itemRows(req, order, lines, partner, now)
   const items = (await insertRows(req, slugs.orderItems, rows)) as unknown as OrderItem[]
-  const changes = changesBetween(
-    { ...order, items: before.map(loggedItem) },
-    { ...order, ...saved, items: items.map(loggedItem) },
-  )
-  await logChanges(
-    req,
-    [{ subject: slugs.orders, documentId: order.id, action: 'update', changes }],
-    now,
-  )
+  const entry = entryOf(slugs.orders, order, { ...saved }, before, items)
+  await logChanges(req, [entry], now)
   return { order: { ...order, ...saved }, items, partner }
 }

@@ -8,6 +8,7 @@ import { ChannelError } from '../domain/errors'
 import { idOf } from '../domain/idOf'
 import { licenseMachine } from '../domain/licenseMachine'
 import type { License, Product } from '../payload-types'
+import { beginningOf } from './licenseBeginning'
 import { reserveNumbers } from './reserveNumbers'
 
 /**
@@ -29,6 +30,7 @@ export const startLicense = async (
     state: licenseMachine.initial,
     productType: product.productType,
     startsAt: data.startsAt ?? now.toISOString(),
-    issueKey: data.issueKey ?? randomUUID(),
+    lastPurchase: 1,
+    issueKey: beginningOf(req)?.issueKey ?? data.issueKey ?? randomUUID(),
   }
 }

@@ -180,8 +180,58 @@ export const demoUsers = [
   },
 ] as const
 
-/** The people behind the sales and engineering users, by the user's e-mail. */
+/** Our own people; the first of each is the demo user of that role. */
 export const demoTeam = {
-  salesReps: { name: 'Sam Sales', email: 'sales@demo.test', region: 'americas' },
-  engineers: { name: 'Erin Engineer', email: 'engineer@demo.test', region: 'americas' },
+  salesReps: [
+    { name: 'Sam Sales', email: 'sales@demo.test', region: 'americas' },
+    { name: 'Greta Lind', email: 'greta.lind@demo.test', region: 'emea' },
+    { name: 'Li Na', email: 'li.na@demo.test', region: 'apac' },
+  ],
+  engineers: [
+    { name: 'Erin Engineer', email: 'engineer@demo.test', region: 'americas' },
+    { name: 'Miguel Ortiz', email: 'miguel.ortiz@demo.test', region: 'americas' },
+    { name: 'Anouk Bakker', email: 'anouk.bakker@demo.test', region: 'emea' },
+    { name: 'Piotr Nowak', email: 'piotr.nowak@demo.test', region: 'emea' },
+    { name: 'Zhang Wei', email: 'zhang.wei@demo.test', region: 'apac' },
+  ],
+} as const
+
+/** End users by the partner that serves them. */
+export const demoCustomers = {
+  'Northwind Traders': [
+    'Adventure Works',
+    'Wide World Importers',
+    'Tailspin Toys',
+    'Litware',
+    'Proseware',
+    'Fourth Coffee',
+    'City Power & Light',
+    'Coho Vineyard',
+    'Margie’s Travel',
+    'School of Fine Art',
+    'Southridge Video',
+    'Trey Research',
+    'VanArsdel',
+    'Woodgrove Bank',
+  ],
+  Contoso: [
+    'Alpine Ski House',
+    'Blue Yonder Airlines',
+    'Relecloud',
+    'Baldwin Museum of Science',
+    'Bellows College',
+    'Lamna Healthcare',
+    'Nod Publishers',
+    'Munson’s Pickles',
+    'First Up Consultants',
+    'Wingtip Toys',
+  ],
+  Fabrikam: [
+    'Lucerne Publishing',
+    'Consolidated Messenger',
+    'A. Datum',
+    'Best For You Organics',
+    'The Phone Company',
+    'Boulder Innovations',
+  ],
 } as const

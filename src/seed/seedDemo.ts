@@ -23,6 +23,7 @@ export const seedDemo = async (
   const admin = await seedUser(payload, demoUsers[0], password)
   const req = await createLocalReq({ user: { ...admin, collection: 'users' } }, payload)
   const tiers = await seedCatalog(req)
+  const reps = await seedTeam(req)
   for (const { tier, ...partner } of demoPartners)
     await upsert(
       req,
@@ -31,6 +32,7 @@ export const seedDemo = async (
       {
         ...partner,
         tier: tiers.get(tier),
+        salesRep: reps.get(partner.region),
       },
     )
   for (const user of demoUsers.filter(({ role }) => role !== 'customer'))
@@ -53,7 +55,7 @@ const seedUser = async (
   const slugs = slugsOf(payload)
   const req = await createLocalReq({}, payload)
   const { role, ...rest } = user
-  const team = await teamOf(req, role)
+  const team = await teamOf(req, user)
   const partner = 'partner' in rest ? await partnerByName(req, rest.partner) : null
   const customer = 'customer' in rest ? await customerByName(req, rest.customer) : null
   return upsert(
@@ -71,18 +73,30 @@ const seedUser = async (
   )
 }
 
-/** The sales rep or engineer that a user of this role is. */
+/** Our sales reps and engineers. Returns the reps' IDs by region. */
+const seedTeam = async (req: PayloadRequest): Promise<Map<string, number | string>> => {
+  const slugs = slugsOf(req.payload)
+  const reps = new Map<string, number | string>()
+  for (const key of ['salesReps', 'engineers'] as const)
+    for (const member of demoTeam[key]) {
+      const { id } = await upsert(req, slugs[key], { email: { equals: member.email } }, member)
+      if (key === 'salesReps') reps.set(member.region, id)
+    }
+  return reps
+}
+
+const linkOfRole = { sales: 'salesRep', engineer: 'engineer' } as const
+const teamOfRole = { sales: 'salesReps', engineer: 'engineers' } as const
+
+/** The sales rep or engineer that a user of this role is: the one with the user's address. */
 const teamOf = async (
   req: PayloadRequest,
-  role: string,
+  { email, role }: { email: string; role: string },
 ): Promise<Record<string, number | string>> => {
-  const { engineers, salesReps } = slugsOf(req.payload)
-  const upsertMember = (slug: typeof engineers | typeof salesReps, member: { email: string }) =>
-    upsert(req, slug, { email: { equals: member.email } }, member)
-  if (role === 'sales') return { salesRep: (await upsertMember(salesReps, demoTeam.salesReps)).id }
-  if (role === 'engineer')
-    return { engineer: (await upsertMember(engineers, demoTeam.engineers)).id }
-  return {}
+  if (role !== 'sales' && role !== 'engineer') return {}
+  const slug = slugsOf(req.payload)[teamOfRole[role]]
+  const member = await readRow<{ id: number | string }>(req, slug, { email: { equals: email } })
+  return member ? { [linkOfRole[role]]: member.id } : {}
 }
 
 const partnerByName = async (req: PayloadRequest, name: string): Promise<Partner> =>

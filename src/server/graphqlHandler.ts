@@ -24,8 +24,12 @@ export const graphqlHandler = ({ cacheKey, payload }: ApiParts) => {
       const body = (await readBody(req, Number.MAX_SAFE_INTEGER)) as Query
       const headers: Record<string, string> = {}
       const result = await run(body, { req, headers })
+      const coded = withCodes(req, result)
+      // Of a server that is away clients hear by the status, as everywhere.
+      if (coded.errors?.some(({ extensions: { code } }) => code === 'UNAVAILABLE'))
+        throw new ChannelError('UNAVAILABLE')
       const status = result.data === undefined ? 400 : 200
-      return Response.json(withCodes(req, result), { status, headers })
+      return Response.json(coded, { status, headers })
     } catch (error) {
       return errorResponse(req, error)
     }

@@ -6,10 +6,12 @@ import path from 'node:path'
  * A random secret of this installation, made when first asked for and kept in `<dataDir>/secret`,
  * readable by its owner only. Processes that ask at the same moment get the same one.
  */
-export const keptSecret = (dataDir: string): string => {
-  const file = path.resolve(dataDir, 'secret')
-  return read(file) ?? make(file)
-}
+export const keptSecret = (dataDir: string): string =>
+  keptText(path.resolve(dataDir, 'secret'), () => randomBytes(32).toString('hex'))
+
+/** The text of a file that only its owner may read; where there is none, it is made first. */
+export const keptText = (file: string, make: () => string): string =>
+  read(file) ?? write(file, make())
 
 const read = (file: string): string | undefined => {
   try {
@@ -21,10 +23,10 @@ const read = (file: string): string | undefined => {
 }
 
 /** Written aside and linked into place: nobody can read half of it, and the first one wins. */
-const make = (file: string): string => {
+const write = (file: string, text: string): string => {
   mkdirSync(path.dirname(file), { recursive: true })
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
+  writeFileSync(draft, `${text}\n`, { mode: 0o600 })
   try {
     linkSync(draft, file)
   } catch (error) {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals'
 
 import { keyOf, textIn, texts } from '../../src/admin/texts'
+import { dashboardTexts } from '../../src/admin/dashboard/dashboardTexts'
+import { licenseTexts } from '../../src/admin/license/licenseTexts'
+import { operationsTexts } from '../../src/admin/operations/operationsTexts'
+import { steps } from '../../src/admin/operations/operationsDraft'
+import { alertActions } from '../../src/domain/alertMachine'
+import { deploymentActions } from '../../src/domain/deploymentMachine'
+import { licenseActions } from '../../src/domain/licenseMachine'
 import { orderActions } from '../../src/domain/orderMachine'
+import { timelineKinds, timelineTexts } from '../../src/domain/timelineView'
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort()
 
@@ -18,6 +26,27 @@ describe('texts', () => {
       expect(keyOf('did', action)).toBeDefined()
     },
   )
+
+  it.each(Object.keys(timelineTexts))('names the event “%s” of a timeline', (text) => {
+    expect(keyOf('event', text)).toBeDefined()
+  })
+
+  it.each([
+    ...licenseActions.flatMap((action) => [`task.${action}`, `did.${action}`, `hint.${action}`]),
+    ...alertActions.flatMap((action) => [`do.${action}`, `did.${action}`]),
+    ...deploymentActions.flatMap((action) => [`deploy.${action}`, `didDeploy.${action}`]),
+    ...steps.map((step) => `step.${step}`),
+    ...timelineKinds.map((kind) => `kind.${kind}`),
+  ])('has the text “%s”', (key) => {
+    expect(texts).toHaveProperty([key])
+  })
+
+  it('is put together of parts that do not overlap', () => {
+    const parts = [dashboardTexts, licenseTexts, operationsTexts].flatMap(Object.keys)
+    expect(parts).toHaveLength(new Set(parts).size)
+    for (const part of [dashboardTexts, licenseTexts, operationsTexts])
+      expect(texts).toMatchObject(part)
+  })
 })
 
 describe('textIn', () => {

@@ -37,11 +37,21 @@ export const layers: Record<string, Layer> = {
       builtin,
       payload,
       /^p-limit$/,
-      /^access\/(callerOf|can)$/,
+      /^jose$/,
+      /^access\/(callerOf|can|checkAsked|guardFields)$/,
     ],
     mayTypes: [documents, options],
   },
-  http: { files: http, may: [domain, slugs, channel, payload, zod] },
+  audit: {
+    files: /^src\/audit\//,
+    may: [operations, database, domain, slugs, channel, payload, zod, builtin],
+    mayTypes: [documents],
+  },
+  // The documentation page's files come from a package.
+  http: {
+    files: http,
+    may: [domain, slugs, channel, payload, zod, /^node:(fs\/promises|module|path)$/],
+  },
   database: { files: database, may: [packages, builtin, domain, slugs, channel] },
   // `hostEmail.ts` is the host's choice of a transport.
   email: {

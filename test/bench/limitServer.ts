@@ -5,6 +5,8 @@ import { v7 } from 'uuid'
 
 import { UNIT_PRICE, type orderBody } from './catalog'
 import { queryRows } from './engines'
+import { limitOfLists } from './limitOfLists'
+import { limitOfUsage } from './limitOfUsage'
 import { openRaw, type Batch, type Row } from './rawDatabase'
 import { serve } from './serve'
 
@@ -78,14 +80,27 @@ const issue = async ({ count }: { count: number }): Promise<object> => {
   return { count }
 }
 
+const usage = limitOfUsage(raw, uri)
+const lists = limitOfLists(raw)
+
 const readJson = async (request: IncomingMessage): Promise<never> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return JSON.parse(Buffer.concat(chunks).toString()) as never
+  const text = Buffer.concat(chunks).toString()
+  const query = new URL(request.url as string, 'http://limit').searchParams
+  return (text ? JSON.parse(text) : Object.fromEntries(query)) as never
+}
+
+const works: Record<string, (body: never) => Promise<object>> = {
+  '/issue': issue,
+  '/licenses': lists.licenses,
+  '/overview': lists.overview,
+  '/usage': usage.report,
+  '/validate': usage.validate,
 }
 
 serve((request, response) => {
-  const work = request.url === '/issue' ? issue : placeOrder
+  const work = works[request.url?.split('?')[0] as string] ?? placeOrder
   readJson(request)
     .then(work)
     .then((body) => {

@@ -62,11 +62,23 @@ const collections: CollectionConfig[] = [
     slug: 'licenses',
     fields: [
       { name: 'licenseId', type: 'text', unique: true },
+      { name: 'partner', type: 'text', index: true },
       ...texts('state', 'productType', 'licenseType', 'issueKey'),
       ...numbers('unit', 'seats'),
       { name: 'limits', type: 'group', fields: numbers('workspaces', 'users') },
       { name: 'startsAt', type: 'date' },
       { name: 'expiresAt', type: 'date' },
+      { name: 'usage', type: 'group', fields: numbers('workspaces', 'users') },
+    ],
+  },
+  {
+    slug: 'usage-reports',
+    access: signedIn,
+    fields: [
+      { name: 'license', type: 'relationship', relationTo: 'licenses', required: true },
+      { name: 'reportedAt', type: 'date', required: true },
+      { name: 'reportKey', type: 'text', unique: true },
+      ...numbers('workspaces', 'users'),
     ],
   },
 ]

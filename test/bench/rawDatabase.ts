@@ -11,7 +11,11 @@ export type RawDatabase = {
   raise: (series: string, count: number) => Promise<number>
   /** Writes all batches in one transaction. */
   write: (batches: Iterable<Batch>) => Promise<void>
+  /** Runs statements with `$1`, `$2` …, each prepared once; several in one transaction. Returns the rows of the first. */
+  run: (statements: Statement[]) => Promise<Row[]>
 }
+
+export type Statement = { text: string; values: unknown[] }
 
 export const openRaw = (uri: string): RawDatabase =>
   uri.startsWith('file:') ? openSqlite(uri.slice('file:'.length)) : openPostgres(uri)
@@ -43,7 +47,20 @@ const openPostgres = (connectionString: string): RawDatabase => {
       await client.query({ name: 'commit', text: 'COMMIT' })
       client.release()
     },
+    run: async ([first, ...more]) => {
+      if (more.length > 0) throw new Error('PostgreSQL takes it in one statement.')
+      const { rows } = await pool.query({ name: nameOf(first!.text), ...first! })
+      return rows as Row[]
+    },
   }
+}
+
+const names = new Map<string, string>()
+
+const nameOf = (text: string): string => {
+  const name = names.get(text) ?? `run${names.size}`
+  names.set(text, name)
+  return name
 }
 
 /** One writer in WAL mode with `synchronous = NORMAL`, as ours; one prepared statement for each table. */
@@ -56,8 +73,11 @@ const openSqlite = (file: string): RawDatabase => {
     'foreign_keys = ON',
   ])
     database.exec(`PRAGMA ${pragma}`)
-  const raise = database.prepare(RAISE.replaceAll(/\$(\d)/g, '?$1'))
+  // The plain host's database has no counters.
+  const prepareRaise = () => database.prepare<unknown[]>(RAISE.replaceAll(/\$(\d)/g, '?$1'))
+  let raise: ReturnType<typeof prepareRaise> | undefined
   const inserts = new Map<string, ReturnType<typeof database.prepare>>()
+  const runs = new Map<string, ReturnType<typeof database.prepare>>()
   const insertInto = (table: string, columns: string[]) => {
     const known = inserts.get(table)
     if (known) return known
@@ -68,7 +88,20 @@ const openSqlite = (file: string): RawDatabase => {
     return prepared
   }
   return {
-    raise: async (series, count) => Number((raise.get(count, series) as Row).value),
+    raise: async (series, count) => {
+      raise ??= prepareRaise()
+      return Number((raise.get(count, series) as Row).value)
+    },
+    run: async (statements) => {
+      if (statements.length > 1) database.exec('BEGIN IMMEDIATE')
+      const rows = statements.map(({ text, values }) => {
+        const statement = runs.get(text) ?? database.prepare(text.replaceAll(/\$(\d+)/g, '?$1'))
+        runs.set(text, statement)
+        return (statement.reader ? statement.all(values) : [statement.run(values)]) as Row[]
+      })
+      if (statements.length > 1) database.exec('COMMIT')
+      return rows[0] as Row[]
+    },
     write: async (batches) => {
       database.exec('BEGIN IMMEDIATE')
       for (const [table, rows] of batches) {

@@ -7,19 +7,26 @@ import { approveOrder } from './approveOrder'
 import { orderBody } from './catalog'
 import { startContenders, type Contenders } from './contenders'
 import { startEngine, type Engine, type EngineName } from './engines'
+import { listLicenses } from './listLicenses'
 import { drive } from './load'
+import { manyLicenses } from './manyLicenses'
 import { placeOrders } from './placeOrders'
 import { summarizeProfile } from './profile'
 import { runWorkload, table, type Result } from './report'
+import { scanAlerts } from './scanAlerts'
+import { statistics } from './statistics'
+import { reportUsage } from './reportUsage'
+import { validateLicenses } from './validateLicenses'
 
 /*
- * npm run bench -- [--engine postgres|sqlite] [--quick] [--json FILE] [--profile]
+ * npm run bench -- [--engine postgres|sqlite] [--only F6] [--quick] [--json FILE] [--profile]
  * Figures are medians of rounds in which ours, the limit and plain Payload take turns.
  */
 const { values: options } = parseArgs({
   options: {
     engine: { type: 'string' },
     json: { type: 'string' },
+    only: { type: 'string', default: '' },
     profile: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
   },
@@ -45,19 +52,37 @@ const profileOurs = async ({ ours, tokens }: Contenders, engine: EngineName): Pr
 
 const compare = async (contenders: Contenders): Promise<Result[]> => {
   const results: Result[] = []
-  for (const workload of [
+  // The last ones, since they fill the tables.
+  const many = manyLicenses(contenders.uris)
+  const workloads = [
     placeOrders(contenders, scale.seconds),
     approveOrder(contenders, 1_000, 3),
     approveOrder(contenders, 10_000, 1),
-  ])
+    validateLicenses(contenders, scale.seconds),
+    reportUsage(contenders, scale.seconds),
+    listLicenses(contenders, many, scale.seconds),
+    statistics(contenders, many),
+  ]
+  for (const workload of workloads.filter(({ id }) => id.startsWith(options.only)))
     results.push(await runWorkload(workload, scale.rounds))
+  return results
+}
+
+const compareScans = async (engine: Engine): Promise<Result[]> => {
+  // Its 200,000 licenses take a while.
+  if (!options.only.startsWith('F4') && options.only !== '') return []
+  const { stop, workloads } = await scanAlerts(engine)
+  const results: Result[] = []
+  for (const workload of workloads.filter(({ id }) => id.startsWith(options.only)))
+    results.push(await runWorkload(workload, scale.rounds))
+  await stop()
   return results
 }
 
 const runOn = async (engine: Engine): Promise<{ engine: EngineName; workloads: Result[] }> => {
   const contenders = await startContenders(engine)
   try {
-    const workloads = await compare(contenders)
+    const workloads = [...(await compare(contenders)), ...(await compareScans(engine))]
     console.log(`${engine.version}\n${table(workloads)}\n`)
     if (options.profile) await profileOurs(contenders, engine.name)
     return { engine: engine.name, workloads }

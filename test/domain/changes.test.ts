@@ -39,6 +39,14 @@ describe('changesBetween', () => {
     }
   })
 
+  it('takes a group of which nothing is set for nothing', () => {
+    const unset = { usage: { users: null, reportedAt: undefined } }
+    const set = { usage: { users: 3, reportedAt: null } }
+    expect(changesBetween(null, unset)).toEqual({})
+    expect(changesBetween({}, unset)).toEqual({})
+    expect(changesBetween(unset, set)).toEqual({ usage: { to: { users: 3, reportedAt: null } } })
+  })
+
   it('leaves out what changes with every write', () => {
     const before = {
       id: 1,

@@ -9,6 +9,9 @@ import {
   type Role,
   type RoleGrants,
 } from '../../src/domain/grants'
+import { alertActions } from '../../src/domain/alertMachine'
+import { deploymentActions } from '../../src/domain/deploymentMachine'
+import { licenseActions } from '../../src/domain/licenseMachine'
 import { orderActions, orderMachine } from '../../src/domain/orderMachine'
 import { defaultSlugs, type SlugKey } from '../../src/slugs'
 
@@ -29,7 +32,7 @@ describe('grants', () => {
     ['delete licenses', 'licenses', 'delete', ['admin']],
     ['delete users', 'users', 'delete', ['admin']],
     ['create users', 'users', 'create', ['admin']],
-    ['create licenses by hand', 'licenses', 'create', ['admin']],
+    ['create licenses by hand', 'licenses', 'create', ['admin', 'sales']],
     ['create partners', 'partners', 'create', ['admin', 'sales']],
     ['change partners', 'partners', 'update', ['admin', 'sales']],
     ['set prices', 'priceListItems', 'update', ['admin']],
@@ -40,15 +43,39 @@ describe('grants', () => {
     ['note a payment', 'orders', 'pay', ['admin', 'sales']],
     ['complete orders', 'orders', 'complete', ['admin', 'sales']],
     ['submit orders', 'orders', 'submit', ['admin', 'sales', 'partner']],
+    ['record purchases', 'purchases', 'create', ['admin', 'sales']],
+    ['rewrite purchases', 'purchases', 'update', []],
+    ['remove purchases', 'purchases', 'delete', []],
+    ['schedule deployments', 'deployments', 'create', ['admin', 'sales']],
+    ['complete deployments', 'deployments', 'complete', ['admin', 'sales', 'engineer']],
+    [
+      'see deployments',
+      'deployments',
+      'read',
+      ['admin', 'sales', 'engineer', 'partner', 'customer'],
+    ],
+    ['suspend licenses', 'licenses', 'suspend', ['admin', 'sales']],
+    ['give out usage keys', 'licenses', 'rotateKey', ['admin', 'sales']],
+    ['acknowledge alerts', 'alerts', 'acknowledge', ['admin', 'sales']],
     ['read the change log', 'changeLogs', 'read', ['admin', 'sales']],
     ['read events', 'events', 'read', ['admin']],
     ['read mails', 'mails', 'read', ['admin']],
+    ['queue mails anew', 'mails', 'retry', ['admin']],
+    ['queue runs of jobs anew', 'jobRuns', 'retry', ['admin']],
   ])('let %s (%s, %s): %j', (_name, resource, action, expected) => {
     expect(who(resource, action)).toEqual(expected)
   })
 
   it('let nobody write the log, the queues or the counters', () => {
-    for (const resource of ['changeLogs', 'events', 'mails', 'counters'] as const)
+    for (const resource of [
+      'changeLogs',
+      'usageReports',
+      'usageDays',
+      'events',
+      'mails',
+      'jobRuns',
+      'counters',
+    ] as const)
       for (const action of ['create', 'update', 'delete'] as const)
         expect(who(resource, action)).toEqual([])
     expect(who('counters', 'read')).toEqual([])
@@ -63,7 +90,10 @@ describe('grants', () => {
   })
 
   it('speak only of collections, roles and actions that exist', () => {
-    const actions = [...['create', 'read', 'update', 'delete'], ...orderActions]
+    const actions = [
+      ...['create', 'read', 'update', 'delete', 'rotateKey', 'assign', 'retry'],
+      ...[...orderActions, ...licenseActions, ...deploymentActions, ...alertActions],
+    ]
     for (const [, resource, action] of rows) {
       expect(Object.keys(defaultSlugs)).toContain(resource)
       expect(actions).toContain(action)

@@ -52,4 +52,20 @@ describe('parseInput', () => {
     const error = faultsOf({ name: 'x', items: [{ quantity: 'hunter2' }] })
     expect(JSON.stringify(error.entries)).not.toContain('hunter2')
   })
+
+  it('names a field too many itself, at any depth', () => {
+    const schema = z.strictObject({
+      name: z.string(),
+      limits: z.strictObject({ users: z.number() }),
+    })
+    const input = { name: 'A', state: 'x', limits: { users: 1, gigabytes: 2 } }
+    expect(() => parseInput(schema, input)).toThrow(
+      expect.objectContaining({
+        entries: [
+          expect.objectContaining({ code: 'INVALID_INPUT', path: 'limits.gigabytes' }),
+          expect.objectContaining({ code: 'INVALID_INPUT', path: 'state' }),
+        ],
+      }),
+    )
+  })
 })

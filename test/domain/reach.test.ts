@@ -42,6 +42,7 @@ describe('reachOf', () => {
     },
     engineer: {
       users: [{ path: 'id', equals: 'u-1' }],
+      engineers: [{ path: 'id', equals: 'e-1' }],
       notifications: [{ path: 'recipient', equals: 'u-1' }],
     },
   }

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import PostalMime from 'postal-mime'
 
+import { hostEmail } from '../../src/email/hostEmail'
 import { sendMails } from '../../src/operations/sendMails'
+import { startMailServer } from '../support/startMailServer'
 import { startTestApp, type TestApp } from '../support/startTestApp'
 
 let app: TestApp
@@ -39,5 +41,38 @@ describe('hostEmail without SMTP_URL', () => {
 
   it('names the variable when MAIL_FROM is no address', async () => {
     await expect(startTestApp({}, { MAIL_FROM: 'nobody' })).rejects.toThrow('MAIL_FROM')
+  })
+})
+
+describe('hostEmail with SMTP_URL', () => {
+  const mail = { to: 'a@example.com', subject: 'Hello', text: 'Hi' }
+  const carrierTo = async (smtpUrl: string) => {
+    const adapter = await hostEmail({ dataDir: app.dataDir, mailFrom: 'shop@example.com', smtpUrl })
+    return adapter({ payload: app.payload })
+  }
+
+  it('keeps a connection from mail to mail, and goes on when the server was started anew', async () => {
+    const server = await startMailServer()
+    const carrier = await carrierTo(server.url)
+    for (const subject of ['one', 'two', 'three']) await carrier.sendEmail({ ...mail, subject })
+    expect(server.received.map(({ subject }) => subject)).toEqual(['one', 'two', 'three'])
+    expect(server.connections).toBe(1)
+    await server.stop()
+    const anew = await startMailServer(server.port)
+    await carrier.sendEmail({ ...mail, subject: 'four' })
+    expect(anew.received.map(({ subject }) => subject)).toEqual(['four'])
+    await anew.stop()
+  })
+
+  it.each([
+    ['a file of the server', { path: 'package.json' }],
+    ['an address', { href: 'http://127.0.0.1/secret' }],
+  ])('sends no mail that would pick up %s', async (_name, attachment) => {
+    const server = await startMailServer()
+    const carrier = await carrierTo(server.url)
+    const sending = carrier.sendEmail({ ...mail, attachments: [attachment] })
+    await expect(sending).rejects.toThrow(/access rejected/i)
+    expect(server.received).toEqual([])
+    await server.stop()
   })
 })

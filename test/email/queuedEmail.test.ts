@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { commitTransaction, createLocalReq, initTransaction, killTransaction } from 'payload'
 import { Readable } from 'node:stream'
 
+import { hasTransactions } from '../../src/database/hasTransactions'
 import { sendMails } from '../../src/operations/sendMails'
 import { startMailServer, type MailServer } from '../support/startMailServer'
 import { startTestApp, type TestApp } from '../support/startTestApp'
@@ -55,6 +56,8 @@ describe('queuedEmail', () => {
     await commitTransaction(req)
     await app.payload.sendEmail({ to: 'a@example.com', subject: 'Alone', text: 'x' })
     await work()
-    expect(server.received.map(({ subject }) => subject).sort()).toEqual(['Alone', 'Done'])
+    const undone = hasTransactions(app.payload) ? [] : ['Undone']
+    const subjects = server.received.map(({ subject }) => subject)
+    expect(subjects.sort()).toEqual(['Alone', 'Done', ...undone])
   })
 })

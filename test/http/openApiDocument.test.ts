@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { endpoints } from '../../endpoints'
@@ -12,7 +13,9 @@ const documented = routes.filter(({ custom }) => custom?.definition)
 const methods = ['get', 'post', 'patch', 'delete'] as const
 
 const schema = z.record(z.string(), z.unknown())
-const content = z.strictObject({ 'application/json': z.strictObject({ schema }) })
+const content = z.strictObject({
+  'application/json': z.strictObject({ schema, example: z.unknown().optional() }),
+})
 const parameter = z
   .strictObject({
     name: z.string().min(1),
@@ -49,6 +52,7 @@ const openApi = z.strictObject({
   }),
   servers: z.array(z.strictObject({ url: z.string() })),
   security: z.array(z.record(z.string(), z.array(z.string()))),
+  tags: z.array(z.strictObject({ name: z.string().min(1), description: z.string().min(1) })),
   paths: z.record(
     z.string().regex(/^\/[^:?#]*$/),
     z.strictObject(Object.fromEntries(methods.map((method) => [method, operation.optional()]))),
@@ -61,7 +65,7 @@ const openApi = z.strictObject({
 
 const document = openApiDocument(
   routes.filter(({ custom }) => custom?.definition),
-  'https://example.com/api',
+  { server: 'https://example.com/api', cookie: 'payload-token' },
 )
 const operationsOf = (paths: object): [string, string, Operation][] =>
   Object.entries(paths).flatMap(([path, item]) =>
@@ -87,6 +91,25 @@ describe('openApiDocument', () => {
     expect(openApi.safeParse(document).error).toBeUndefined()
   })
 
+  it('passes a public validator', async () => {
+    const { errors, valid } = await new Validator().validate(JSON.parse(JSON.stringify(document)))
+    expect([valid, errors]).toEqual([true, undefined])
+  })
+
+  it('has a sentence for each tag, and no tag that no route has', () => {
+    const used = new Set(operations.flatMap(([, , { tags }]) => tags))
+    expect(document.tags.map(({ name }) => name).sort()).toEqual([...used].sort())
+  })
+
+  it('has examples that the routes take', () => {
+    const withExample = documented
+      .map(({ custom }) => custom?.definition as EndpointDefinition)
+      .filter(({ example }) => example !== undefined)
+    expect(withExample.length).toBeGreaterThan(1)
+    for (const { body, example, path } of withExample)
+      expect([path, body?.safeParse(example).error]).toEqual([path, undefined])
+  })
+
   it('survives the way as JSON unchanged', () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document)
   })
@@ -94,7 +117,7 @@ describe('openApiDocument', () => {
   it.each(routes.map(({ method, path }) => [method, path]))(
     'has the route %s %s',
     (method, path) => {
-      const isItself = path === '/v1/openapi.json' || path === '/v1/docs'
+      const isItself = /^\/v1\/(openapi\.json|docs)(\/|$)/.test(path)
       expect(operationOf({ method: method as 'get', path }) !== undefined || isItself).toBe(true)
     },
   )
@@ -122,7 +145,7 @@ describe('openApiDocument', () => {
   it.each(documented.map((route) => [route.method, route.path, route] as const))(
     'tells each error with its status, and one success: %s %s',
     (_method, _path, route) => {
-      const { errors, caller } = route.custom?.definition as EndpointDefinition
+      const { errors, caller, headers } = route.custom?.definition as EndpointDefinition
       const { responses, security } = operationOf(route) as Operation
       for (const code of errors)
         expect(responses[String(errorTable[code].status)]?.description).toContain(`${code}: `)
@@ -136,7 +159,8 @@ describe('openApiDocument', () => {
       expect(statuses.filter((status) => !status.startsWith('2')).sort()).toEqual(
         [...expected].sort(),
       )
-      expect(security).toEqual(caller === 'anybody' ? [] : undefined)
+      const byKey = headers?.Authorization && [{ licenseKey: [] }]
+      expect(security).toEqual(byKey ?? (caller === 'anybody' ? [] : undefined))
     },
   )
 
@@ -146,7 +170,9 @@ describe('openApiDocument', () => {
       const { body, caller, errors, params, query } = route.custom?.definition as EndpointDefinition
       if (caller === 'user') expect(errors).toContain('UNAUTHENTICATED')
       if (body || query) expect(errors).toContain('INVALID_INPUT')
-      if (params) expect(errors).toContain('NOT_FOUND')
+      // A path that may be any text is found wanting elsewhere.
+      if (params && !params.safeParse({ id: '%', licenseId: '%' }).success)
+        expect(errors).toContain('NOT_FOUND')
     },
   )
 
@@ -220,7 +246,10 @@ describe('openApiDocument', () => {
         errors: ['NOT_FOUND'],
         handler: async () => ({ body: {} }),
       })
-    const twice = openApiDocument([define('/v1/a/b'), define('/v1/a-b')], '')
+    const twice = openApiDocument([define('/v1/a/b'), define('/v1/a-b')], {
+      server: '',
+      cookie: 'payload-token',
+    })
     const ids = operationsOf(twice.paths).map(([, , { operationId }]) => operationId)
     expect(ids).toEqual(['getAB', 'getAB'])
   })

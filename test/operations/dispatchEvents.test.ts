@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
+import { hasTransactions } from '../../src/database/hasTransactions'
 import type { EventType } from '../../src/domain/eventTypes'
 import { claimRow } from '../../src/operations/claimRow'
 import { dispatchEvents, MAX_DISPATCH_ATTEMPTS } from '../../src/operations/dispatchEvents'
@@ -84,7 +85,8 @@ describe('dispatchEvents', () => {
       throw new Error('the cause fails')
     })
     await expect(failing).rejects.toThrow('the cause fails')
-    expect(await dispatchEvents(app.payload, START)).toEqual({ dispatched: 0, failed: 0 })
+    const dispatched = hasTransactions(app.payload) ? 0 : 1
+    expect(await dispatchEvents(app.payload, START)).toEqual({ dispatched, failed: 0 })
   })
 
   it('keeps an event that fails, with its error, and tries it less and less often', async () => {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { client, line, order, startCompany, type Company } from '../support/fixtures'
 import { allOf, proveChains, proveLicenses, proveTotals } from '../support/proveWhole'
+import { processEngines, type ProcessEngine } from '../support/processEngines'
 import { spawnServer, type ServerProcess } from '../support/spawnServer'
-import { startPostgres, type TestPostgres } from '../support/startPostgres'
 
 const AT_ONCE = 50
 
@@ -122,13 +122,11 @@ const promises = (open: () => Promise<Record<string, string>>) => {
   })
 }
 
-describe('two servers on one SQLite file', () => promises(async () => ({})))
-
-describe('two servers on one PostgreSQL database', () => {
-  let postgres: TestPostgres
+describe.each(processEngines)('two servers on one database, %s', (_, start) => {
+  let engine: ProcessEngine
   promises(async () => {
-    postgres = await startPostgres()
-    return { DATABASE_URI: postgres.uri('shop') }
+    engine = await start()
+    return engine.variables
   })
-  afterAll(async () => postgres?.stop(), 30_000)
+  afterAll(async () => engine?.stop(), 30_000)
 })

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
+import { resumeOrders } from '../../src/operations/resumeOrders'
 import { client, line, order, startCompany, type Company } from '../support/fixtures'
 import { allOf, proveChains, proveLicenses, proveTotals } from '../support/proveWhole'
+import { processEngines, type ProcessEngine } from '../support/processEngines'
 import { spawnServer } from '../support/spawnServer'
-import { startPostgres, type TestPostgres } from '../support/startPostgres'
 
 /** A new process for each kill takes its time: KILLS=50 for the whole of it. */
 const KILLS = Number(process.env.KILLS ?? 8)
@@ -57,6 +58,8 @@ const promises = (open: () => Promise<Record<string, string>>, kills: number) =>
         const moment = (took: number) => (took * (kill + Math.random())) / kills
         told[id] = (await approveAndKill(id, moment, duration)).answer
       }
+      // What a worker does, on a database without transactions.
+      await resumeOrders(company.payload, new Date(Date.now() + 3_600_000))
       await proveLicenses(company.payload)
       const orders = await allOf(company.payload, 'orders')
       for (const { id, state } of orders) {
@@ -91,16 +94,14 @@ const promises = (open: () => Promise<Record<string, string>>, kills: number) =>
   )
 }
 
-describe('SIGKILL during approval, SQLite', () => promises(async () => ({}), KILLS))
-
-describe('SIGKILL during approval, PostgreSQL', () => {
-  let postgres: TestPostgres
+describe.each(processEngines)('SIGKILL during approval, %s', (_, start, share) => {
+  let engine: ProcessEngine
   promises(
     async () => {
-      postgres = await startPostgres()
-      return { DATABASE_URI: postgres.uri('shop') }
+      engine = await start()
+      return engine.variables
     },
-    Math.ceil(KILLS / 4),
+    Math.ceil(KILLS * share),
   )
-  afterAll(async () => postgres?.stop(), 30_000)
+  afterAll(async () => engine?.stop(), 30_000)
 })

@@ -1,5 +1,9 @@
-import { afterEach, describe, expect, it } from '@jest/globals'
+import { randomUUID } from 'node:crypto'
 
+import { afterEach, describe, expect, it } from '@jest/globals'
+import type { CollectionSlug } from 'payload'
+
+import { hashUsageKey, newUsageKey } from '../../src/operations/usageKey'
 import { postJson, startHttp, type HttpApp } from './startHttp'
 
 let app: HttpApp
@@ -12,6 +16,31 @@ const statuses = async (path: string, body: unknown, times: number) => {
   const all: number[] = []
   for (let n = 0; n < times; n += 1) all.push((await postJson(app.url + path, body)).status)
   return all
+}
+
+/** A license that may report, with its key. */
+const makeLicense = async (): Promise<{ licenseId: string; key: string }> => {
+  const { payload } = app
+  const make = async (collection: CollectionSlug, data: object) =>
+    (await payload.create({ collection, data: data as never, depth: 0 })) as unknown as {
+      id: string
+      licenseId: string
+    }
+  const name = randomUUID()
+  const product = { sku: name, name, productType: 'addon', licensePrefix: 'RAT' }
+  const { id, licenseId } = await make('licenses', {
+    product: (await make('products', product)).id,
+    customer: (await make('customers', { name })).id,
+    licenseType: 'perpetual',
+    startsAt: '2024-01-01T00:00:00.000Z',
+  })
+  const key = newUsageKey()
+  await payload.db.updateOne({
+    collection: 'licenses',
+    id,
+    data: { usageKeyHash: hashUsageKey(key) },
+  })
+  return { licenseId, key }
 }
 
 describe('rateLimits', () => {
@@ -46,6 +75,44 @@ describe('rateLimits', () => {
     app = await startHttp(limited)
     const all = await statuses('/api/users/forgot-password', { email: wrong.email }, 3)
     expect(all).toEqual([200, 200, 429])
+  })
+
+  it('limits what one license reports in a minute, and no other one', async () => {
+    app = await startHttp({ RATE_LIMIT_USAGE: '2' })
+    const report = async (id: string, key: string) =>
+      (
+        await postJson(
+          `${app.url}/api/v1/licenses/${id}/usage`,
+          { workspaces: 1, users: 1 },
+          { authorization: `License ${key}` },
+        )
+      ).status
+    const [one, other] = [await makeLicense(), await makeLicense()]
+    const all = []
+    for (let n = 0; n < 3; n += 1) all.push(await report(one.licenseId, one.key))
+    expect(all).toEqual([202, 202, 429])
+    // Whoever lacks the key cannot use up the reports of the one who has it.
+    for (let n = 0; n < 3; n += 1) await report(other.licenseId, 'lk_wrong')
+    expect(await report(other.licenseId, other.key)).toBe(202)
+  })
+
+  it('stops guessing of license keys, whichever license and key', async () => {
+    app = await startHttp({ RATE_LIMIT_LOGIN: '3' })
+    const all = []
+    for (let n = 0; n < 4; n += 1) {
+      const path = `/api/v1/licenses/ENT-202611-00000${n}/usage`
+      const headers = { authorization: `License lk_${n}` }
+      const answer = await postJson(app.url + path, { workspaces: 1, users: 1 }, headers)
+      all.push(answer.status)
+      if (n === 3) expect(answer.headers.get('retry-after')).toMatch(/^\d+$/)
+    }
+    expect(all).toEqual([401, 401, 401, 429])
+  })
+
+  it('limits how many licenses one address may have judged in a minute', async () => {
+    app = await startHttp({ RATE_LIMIT_VALIDATE: '2' })
+    const body = { licenseId: 'ENT-202611-000001' }
+    expect(await statuses('/api/v1/licenses/validate', body, 3)).toEqual([200, 200, 429])
   })
 
   it('takes the address that a trusted proxy tells, and of nobody else', async () => {

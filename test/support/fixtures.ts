@@ -1,6 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
 
 import type { ChannelPluginOptions } from '../../src/options'
+import { checkAnswer } from './checkAnswer'
 import { startTestApp, type TestApp } from './startTestApp'
 
 export const PASSWORD = 'a-Password-of-tests-1'
@@ -17,7 +18,10 @@ export type Answer = {
 
 export type Client = ReturnType<typeof client>
 
-/** Sends JSON as the holder of a token; a string body goes as it is. */
+/**
+ * Sends JSON as the holder of a token; a string body goes as it is. An answer of a v1 route that is
+ * not as documented fails the test.
+ */
 export const client = (url: string, token?: string) => {
   const send =
     (method: string) =>
@@ -38,6 +42,7 @@ export const client = (url: string, token?: string) => {
       } catch {
         parsed = { text }
       }
+      checkAnswer(method, path, response.status, parsed)
       return { status: response.status, body: parsed, headers: response.headers }
     }
   return {

@@ -21,6 +21,7 @@ export const allOf = async (
       sort: sort ?? 'id',
       limit: PAGE,
       page,
+      pagination: true,
       joins: false as never,
     })
     docs.push(...found.docs)

@@ -11,6 +11,8 @@ export type MailServer = {
   url: string
   port: number
   received: ReceivedMail[]
+  /** How many connections there were. */
+  connections: number
   /** What the server answers instead of taking a mail; `null` = it takes mails. */
   refusal: null | { code: number; message: string; subject?: string }
   stop: () => Promise<void>
@@ -22,8 +24,12 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onConnect: (_session, callback) => {
+      mailServer.connections += 1
+      callback()
+    },
     onData: (stream, session, callback) => {
-      void buffer(stream).then(async (raw) => {
+      const take = async (raw: Buffer) => {
         const { refusal } = mailServer
         const mail = await PostalMime.parse(raw)
         if (refusal && (refusal.subject ?? mail.subject) === mail.subject)
@@ -31,15 +37,19 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
         const recipients = session.envelope.rcptTo.map(({ address }) => address)
         received.push({ ...mail, recipients })
         callback()
-      })
+      }
+      buffer(stream).then(take).catch(callback)
     },
   })
+  // A connection that broke off, as of a sender that was killed; the mail was not taken.
+  server.on('error', () => {})
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.server.address() as AddressInfo
   const mailServer: MailServer = {
     url: `smtp://127.0.0.1:${address.port}`,
     port: address.port,
     received,
+    connections: 0,
     refusal: null,
     stop: () => new Promise((resolve) => server.close(resolve)),
   }

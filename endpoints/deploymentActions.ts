@@ -1,0 +1,68 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+
+import { assignmentInput, deploymentActionInputs } from '../src/domain/deploymentInput'
+import { deploymentActions, type DeploymentAction } from '../src/domain/deploymentMachine'
+import { needsLicense } from '../src/domain/deploymentRules'
+import { deploymentView } from '../src/domain/deploymentView'
+import { id } from '../src/domain/text'
+import { defineEndpoint } from '../src/http/defineEndpoint'
+import { assignEngineer } from '../src/operations/assignEngineer'
+import { moveDeployment } from '../src/operations/moveDeployment'
+
+const summaries: Record<DeploymentAction, string> = {
+  start: 'Begin a deployment',
+  complete: 'Complete a deployment; one of a production environment deploys its license',
+  fail: 'Note that a deployment failed, saying why',
+  reschedule: 'Plan a deployment for another date; a failed one starts over',
+  cancel: 'Cancel a deployment',
+}
+
+const params = z.object({ id })
+const response = z.object({ deployment: deploymentView.schema })
+const errors = [
+  'INVALID_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'DEPLOYMENT_STATE_CONFLICT',
+] as const
+
+const define = (action: DeploymentAction): Endpoint =>
+  defineEndpoint({
+    method: 'post',
+    path: `/v1/deployments/:id/${action}`,
+    tag: 'Deployments',
+    summary: summaries[action],
+    caller: 'user',
+    params,
+    body: deploymentActionInputs[action],
+    response,
+    errors: [
+      ...errors,
+      ...(needsLicense.includes(action) ? ['LICENSE_STATE_CONFLICT' as const] : []),
+    ],
+    handler: async ({ req, params: { id: one }, body, now }) => {
+      const moved = await moveDeployment(req, one, action, body, now)
+      return { body: { deployment: deploymentView.view(moved) } }
+    },
+  })
+
+const assign = defineEndpoint({
+  method: 'post',
+  path: '/v1/deployments/:id/assign',
+  tag: 'Deployments',
+  summary: 'Give a deployment to an engineer, by hand or by region and load',
+  caller: 'user',
+  params,
+  body: assignmentInput,
+  response,
+  errors: [...errors, 'NO_ENGINEER', 'EDIT_CONFLICT'],
+  handler: async ({ req, params: { id: one }, body, now }) => {
+    const assigned = await assignEngineer(req, one, body, now)
+    return { body: { deployment: deploymentView.view(assigned) } }
+  },
+})
+
+/** One route for each action of the deployment machine, and the one that finds an engineer. */
+export const deploymentActionEndpoints: Endpoint[] = [...deploymentActions.map(define), assign]

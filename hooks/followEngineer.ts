@@ -1,0 +1,19 @@
+import type { CollectionAfterChangeHook } from 'payload'
+
+import { idOf } from '../src/domain/idOf'
+import { followAssignmentOf } from '../src/operations/followDeployment'
+
+/** A deployment that is new, or has another engineer: whom it concerns may read its license and is told. */
+export const followEngineer: CollectionAfterChangeHook = async ({
+  data,
+  doc,
+  operation,
+  previousDoc,
+  req,
+}) => {
+  const engineer = idOf(data.engineer)
+  const isNew = operation === 'create' && data.state === 'scheduled'
+  const isMoved = operation === 'update' && engineer !== idOf(previousDoc?.engineer)
+  if (isNew || (isMoved && engineer !== null)) await followAssignmentOf(req, doc.id, new Date())
+  return doc
+}

@@ -1,0 +1,25 @@
+import { expireLicenses } from '../src/operations/expireLicenses'
+import { pruneJobRuns } from '../src/operations/pruneJobRuns'
+import { resolveAlerts } from '../src/operations/resolveAlerts'
+import { settleDeployments } from '../src/operations/deployLicense'
+import type { ScheduledJob } from '../src/operations/runScheduledJobs'
+import { scanAlerts } from '../src/operations/scanAlerts'
+import { scanAlertsOfUsage } from '../src/operations/scanAlertsOfUsage'
+import { sendDigests } from '../src/operations/sendDigests'
+import { settleRecentPurchases } from '../src/operations/settleRecentPurchases'
+import { wakeAlerts } from '../src/operations/wakeAlerts'
+
+export type { ScheduledJob }
+
+/** What is done by the clock, in this order where several are due. A new job is a row here. */
+export const scheduledJobs: ScheduledJob[] = [
+  { name: 'expireLicenses', every: 'minute', run: expireLicenses },
+  { name: 'wakeAlerts', every: 'minute', run: wakeAlerts },
+  { name: 'scanAlerts', every: 'hour', run: scanAlerts },
+  { name: 'scanAlertsOfUsage', every: 'day', run: scanAlertsOfUsage },
+  { name: 'resolveAlerts', every: 'hour', run: resolveAlerts },
+  { name: 'settleDeployments', every: 'hour', run: settleDeployments },
+  { name: 'settleRecentPurchases', every: 'hour', run: settleRecentPurchases },
+  { name: 'sendDigests', every: 'hour', run: sendDigests },
+  { name: 'pruneJobRuns', every: 'day', run: pruneJobRuns },
+]

@@ -1,0 +1,32 @@
+'use client'
+
+import { Link } from '@payloadcms/ui'
+
+import { Loaded } from '../Loaded'
+import { Panel } from '../Panel'
+import { RevenueChart } from '../charts/RevenueChart'
+import { useLoad } from '../useLoad'
+import { useRoutes } from '../useRoutes'
+import { useText } from '../useText'
+import type { Sales } from './stats'
+
+/** What was bought in each of the last twelve months. */
+export const RevenueWidget = () => {
+  const { t } = useText()
+  const routes = useRoutes()
+  const { load, reload } = useLoad<Sales>('/v1/stats/sales-reps')
+  return (
+    <Panel
+      aside={
+        <Link className="channel-link" href={routes.admin('/performance')}>
+          {t('performance')}
+        </Link>
+      }
+      title={t('revenueByMonth')}
+    >
+      <Loaded load={load} reload={reload}>
+        {({ months }) => <RevenueChart months={months} />}
+      </Loaded>
+    </Panel>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useCallback } from 'react'
+
+import { environmentChoices, purchaseTypeChoices } from '../../../collections/choices'
+import type { TimelineEvent } from '../../domain/timelineView'
+import type { FieldLabels } from '../changeInWords'
+import { choiceName } from '../choiceName'
+import { keyOf } from '../texts'
+import { useChannel } from '../useChannel'
+import { useFieldLabels } from '../useFieldLabels'
+import { usePeriodNames } from '../usePeriodNames'
+import { useText } from '../useText'
+
+/** The title of an event in the reader's language; the server's own where there is no other. */
+export const useEventTitle = () => {
+  const { language, t } = useText()
+  const { monthName } = usePeriodNames()
+  const labels = useFieldLabels(useChannel().slugs.licenses)
+  return useCallback(
+    ({ params, text, title }: TimelineEvent): string => {
+      const key = keyOf('event', text)
+      if (!key) return title
+      const { environment, fields, month, type } = params
+      return t(key, {
+        ...params,
+        ...(fields && { fields: namesOf(fields, labels) }),
+        ...(environment && { environment: choiceName(environmentChoices, environment, language) }),
+        ...(type && { type: choiceName(purchaseTypeChoices, type, language) }),
+        ...(month && { month: monthName(month) }),
+      })
+    },
+    [labels, language, monthName, t],
+  )
+}
+
+/** `engineer, seats` as the fields are called. */
+const namesOf = (fields: string, labels: FieldLabels): string =>
+  fields
+    .split(', ')
+    .map((field) => labels[field] ?? field)
+    .join(', ')

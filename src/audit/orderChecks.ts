@@ -1,0 +1,97 @@
+import { hasLines, lineAddsUp, totalsAddUp } from './amounts'
+import { isAnnounced } from './announced'
+import type { Check } from './audit'
+import { isLogged, stateIsLogged } from './changeLog'
+import { isCounted } from './counters'
+import { isUnique } from './isUnique'
+import { linksLead } from './linksLead'
+import { hasItsLicenses } from './orderLicenses'
+
+const always = () => true
+
+export const orderChecks: Check[] = [
+  {
+    name: 'order-number-unique',
+    proves: 'No order number stands twice.',
+    of: 'orders',
+    inspect: isUnique('orders', 'orderNumber'),
+  },
+  {
+    name: 'order-request-unique',
+    proves: 'No request made two orders.',
+    of: 'orders',
+    inspect: isUnique('orders', 'requestKey'),
+  },
+  {
+    name: 'order-number-counted',
+    proves: 'No order number will be given out again.',
+    of: 'orders',
+    inspect: isCounted('orderNumber'),
+  },
+  {
+    name: 'order-links',
+    proves: 'Every order has its partner.',
+    of: 'orders',
+    inspect: linksLead({
+      partner: { to: 'partners', required: always },
+      customer: { to: 'customers' },
+    }),
+  },
+  {
+    name: 'order-lines',
+    proves: 'Every submitted order has lines.',
+    of: 'orders',
+    inspect: hasLines,
+  },
+  {
+    name: 'order-totals',
+    proves: 'The totals of an order are the sums of its lines.',
+    of: 'orders',
+    inspect: totalsAddUp,
+  },
+  {
+    name: 'order-licenses',
+    proves: 'An issued order has each of its licenses once; others have none.',
+    of: 'orders',
+    inspect: hasItsLicenses,
+  },
+  {
+    name: 'order-logged',
+    proves: 'The log knows of the creation of every order.',
+    of: 'orders',
+    inspect: isLogged('orders'),
+  },
+  {
+    name: 'order-state-logged',
+    proves: 'Every order went from state to state as the log says, and is where it ends.',
+    of: 'orders',
+    inspect: stateIsLogged('orders'),
+  },
+  {
+    name: 'order-announced',
+    proves: 'Whatever was done with an order has its event.',
+    of: 'orders',
+    inspect: isAnnounced('orders'),
+  },
+  {
+    name: 'line-links',
+    proves: 'Every line has its order and its product.',
+    of: 'orderItems',
+    inspect: linksLead({
+      order: { to: 'orders', required: always },
+      product: { to: 'products', required: always },
+    }),
+  },
+  {
+    name: 'line-amounts',
+    proves: 'The amounts of a line follow from its price, quantity, discount and tax rate.',
+    of: 'orderItems',
+    inspect: lineAddsUp,
+  },
+  {
+    name: 'customer-unique',
+    proves: 'No partner has a customer of one name twice.',
+    of: 'customers',
+    inspect: isUnique('customers', 'nameKey'),
+  },
+]

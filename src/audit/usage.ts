@@ -1,0 +1,102 @@
+import type { Where } from 'payload'
+
+import { idOf, type Id } from '../domain/idOf'
+import { dayKeyOf, dayOf, reportKeyOf } from '../domain/usage'
+import type { License, UsageDay, UsageReport } from '../payload-types'
+import { groupBy, present, read, type Audit, type Inspect, type Remark } from './audit'
+
+const DAY_MS = 86_400_000
+
+const licenseOf = ({ license }: Pick<UsageDay | UsageReport, 'license'>): Id => idOf(license) as Id
+
+const dayKeyOfReport = (report: UsageReport): string =>
+  dayKeyOf(licenseOf(report), dayOf(new Date(report.reportedAt)))
+
+/**
+ * A day has the peaks and the number of its reports. Days that came without their reports, as those
+ * of an import do, have more; never less.
+ */
+export const dayAddsUp: Inspect = async (audit, docs) => {
+  const remarks: Remark[] = []
+  for (const days of groupsOf(docs as unknown as UsageDay[])) {
+    const reports = groupBy(await reportsOf(audit, days), dayKeyOfReport)
+    for (const day of days)
+      for (const message of faultsOf(day, reports.get(dayKeyOf(licenseOf(day), day.day)) ?? []))
+        remarks.push({ id: day.id, message })
+  }
+  return remarks
+}
+
+/** Days whose reports one query finds without many others: of one license, or one day of many. */
+const groupsOf = (days: UsageDay[]): UsageDay[][] => {
+  const byLicense = groupBy(days, (day) => String(licenseOf(day)))
+  const byDay = groupBy(days, ({ day }) => day)
+  return [...(byLicense.size <= byDay.size ? byLicense : byDay).values()]
+}
+
+const reportsOf = async (audit: Audit, days: UsageDay[]): Promise<UsageReport[]> => {
+  const sorted = days.map(({ day }) => day).sort()
+  const end = new Date(Date.parse(sorted.at(-1) as string) + DAY_MS)
+  const where: Where = {
+    and: [
+      { license: { in: present(days.map(licenseOf)) } },
+      { reportedAt: { greater_than_equal: `${sorted[0]}T00:00:00.000Z` } },
+      { reportedAt: { less_than: end.toISOString() } },
+    ],
+  }
+  return (await read(audit, 'usageReports', where)) as unknown as UsageReport[]
+}
+
+const faultsOf = (day: UsageDay, reports: UsageReport[]): string[] => {
+  const fault = (field: string, is: number, of: number) =>
+    `${field} is ${is}; its reports make ${of}.`
+  if (day.reports < reports.length) return [fault('reports', day.reports, reports.length)]
+  if (reports.length === 0) return []
+  const isWhole = day.reports === reports.length
+  return (['workspaces', 'users'] as const).flatMap((field) => {
+    const peak = reports.reduce((most, report) => Math.max(most, report[field]), 0)
+    const fits = isWhole ? day[field] === peak : day[field] >= peak
+    return fits ? [] : [fault(field, day[field], peak)]
+  })
+}
+
+/** Every report counts: its day is there, and its license's latest usage is not older than it. */
+export const isCountedIn: Inspect = async (audit, docs) => {
+  const reports = docs as unknown as UsageReport[]
+  const keys = present(reports.map(dayKeyOfReport))
+  const days = await read(audit, 'usageDays', { dayKey: { in: keys } })
+  const known = new Set(days.map(({ dayKey }) => dayKey))
+  const where = { id: { in: present(reports.map(licenseOf)) } }
+  const licenses = (await read(audit, 'licenses', where)) as unknown as License[]
+  const latest = new Map(licenses.map(({ id, usage }) => [String(id), timeOf(usage?.reportedAt)]))
+  return reports.flatMap((report): Remark[] => {
+    const last = latest.get(String(licenseOf(report))) ?? Infinity
+    const faults: [string, boolean][] = [
+      ['Its day is not there.', !known.has(dayKeyOfReport(report))],
+      ["Its license's latest usage is older.", last < timeOf(report.reportedAt)],
+    ]
+    return faults.filter(([, is]) => is).map(([message]) => ({ id: report.id, message }))
+  })
+}
+
+const timeOf = (instant: null | string | undefined): number => (instant ? Date.parse(instant) : 0)
+
+/** A license's latest usage is what a report said. */
+export const usageIsReported: Inspect = async (audit, docs) => {
+  const licenses = (docs as unknown as License[]).filter(({ usage }) => usage?.reportedAt)
+  if (licenses.length === 0) return []
+  const where = { reportKey: { in: licenses.map(latestKeyOf) } }
+  const reports = (await read(audit, 'usageReports', where)) as unknown as UsageReport[]
+  const byKey = new Map(reports.map((report) => [report.reportKey, report]))
+  return licenses.flatMap((license): Remark[] => {
+    const report = byKey.get(latestKeyOf(license))
+    const { reportedAt, users, workspaces } = license.usage ?? {}
+    if (report?.users === users && report?.workspaces === workspaces) return []
+    return [
+      { id: license.id, message: `No report of ${reportedAt} gave ${workspaces} and ${users}.` },
+    ]
+  })
+}
+
+const latestKeyOf = ({ id, usage }: License): string =>
+  reportKeyOf(id, new Date(usage?.reportedAt as string))

@@ -1,0 +1,39 @@
+import type { BaseDatabaseAdapter, UpdateOneArgs, Where } from 'payload'
+
+import type { Channel } from '../channel'
+import { ChannelError } from '../domain/errors'
+import type { SlugKey } from '../slugs'
+
+/** The documents whose writers claim a revision first; see `claimRevisionOf`. */
+const claimed: SlugKey[] = ['orders', 'licenses', 'deployments']
+
+type Adapter = Pick<BaseDatabaseAdapter, 'payload' | 'updateOne'>
+
+/**
+ * Payload writes whole documents, some time after a revision of theirs was claimed. Where no
+ * transaction keeps others out in between, such a write holds only while the revision is still the
+ * claimed one: what an approval did meanwhile must not be written back.
+ * @param needsIt asked at each write, since what a server can do is known once it is connected
+ */
+export const guardRevisions = (adapter: Adapter, needsIt: () => boolean): void => {
+  const { updateOne } = adapter
+  adapter.updateOne = async (args) => {
+    if (!needsIt() || !writesClaimed(adapter, args)) return updateOne.call(adapter, args)
+    const { id, ...rest } = args
+    const where: Where = {
+      and: [{ id: { equals: id } }, { revision: { equals: args.data.revision } }],
+    }
+    const written = await updateOne.call(adapter, { ...rest, where } as never)
+    if (!written) throw new ChannelError('EDIT_CONFLICT')
+    return written
+  }
+}
+
+const writesClaimed = ({ payload }: Adapter, { collection, data, id }: UpdateOneArgs): boolean => {
+  const channel = payload.config.custom?.channel as Channel | undefined
+  return (
+    id !== undefined &&
+    typeof data.revision === 'number' &&
+    claimed.some((key) => channel?.options.slugs[key] === collection)
+  )
+}

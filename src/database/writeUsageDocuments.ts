@@ -1,0 +1,106 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { slugsOf } from '../channel'
+import type { UsageReport } from './writeUsage'
+
+/**
+ * `writeUsage` without SQL and without a transaction: the report is written once, by its unique key;
+ * all else is made anew from what is stored, so that whoever comes last makes it right, and a
+ * repetition completes what a dying process left undone.
+ */
+export const writeUsageDocuments = async (
+  req: PayloadRequest,
+  report: UsageReport,
+): Promise<boolean> => {
+  const isNew = await insertReport(req, report)
+  await rollUpDay(req, report)
+  await setLatest(req, report)
+  return isNew
+}
+
+/** Outside of any transaction: a refused write would end it. */
+const insertReport = async (
+  { payload }: PayloadRequest,
+  { day: _day, dayKey: _key, ...data }: UsageReport,
+): Promise<boolean> => {
+  const collection = slugsOf(payload).usageReports
+  try {
+    await payload.db.create({ collection, data })
+    return true
+  } catch (error) {
+    const where = { reportKey: { equals: data.reportKey } }
+    const { totalDocs } = await payload.db.count({ collection, where })
+    if (totalDocs === 0) throw error
+    return false
+  }
+}
+
+type Figures = { workspaces: number; users: number }
+
+/** Reports are never deleted: whoever saw more of a day's saw later. */
+const rollUpDay = async ({ payload }: PayloadRequest, report: UsageReport): Promise<void> => {
+  const slugs = slugsOf(payload)
+  const { customer, day, dayKey, license, partner } = report
+  const from = `${day}T00:00:00.000Z`
+  const until = new Date(Date.parse(from) + DAY_MS).toISOString()
+  const { docs } = await payload.db.find<Figures>({
+    collection: slugs.usageReports,
+    where: {
+      and: [
+        { license: { equals: license } },
+        { reportedAt: { greater_than_equal: from } },
+        { reportedAt: { less_than: until } },
+      ],
+    },
+    select: { workspaces: true, users: true },
+    limit: 0,
+    pagination: false,
+  })
+  const rollup = {
+    workspaces: docs.reduce((peak, { workspaces }) => Math.max(peak, workspaces), 0),
+    users: docs.reduce((peak, { users }) => Math.max(peak, users), 0),
+    reports: docs.length,
+  }
+  const collection = slugs.usageDays
+  const raise = () =>
+    payload.db.updateOne({
+      collection,
+      where: { and: [{ dayKey: { equals: dayKey } }, { reports: { less_than: rollup.reports } }] },
+      data: rollup,
+      options: { atomic: true },
+    })
+  if (await raise()) return
+  if (await exists(payload, collection, dayKey)) return
+  try {
+    const data = { ...rollup, day, dayKey, license, customer, partner }
+    await payload.db.create({ collection, data })
+  } catch (error) {
+    // Somebody else made the day meanwhile.
+    if (!(await raise()) && !(await exists(payload, collection, dayKey))) throw error
+  }
+}
+
+const DAY_MS = 86_400_000
+
+const exists = async (
+  payload: PayloadRequest['payload'],
+  collection: 'usage-days',
+  dayKey: string,
+): Promise<boolean> =>
+  (await payload.db.count({ collection, where: { dayKey: { equals: dayKey } } })).totalDocs > 0
+
+const setLatest = async (
+  { payload }: PayloadRequest,
+  { license, reportedAt, users, workspaces }: UsageReport,
+): Promise<void> => {
+  const older: Where[] = [
+    { 'usage.reportedAt': { exists: false } },
+    { 'usage.reportedAt': { less_than: reportedAt } },
+  ]
+  await payload.db.updateOne({
+    collection: slugsOf(payload).licenses,
+    where: { and: [{ id: { equals: license } }, { or: older }] },
+    data: { usage: { workspaces, users, reportedAt }, revision: { $inc: 1 } },
+    options: { atomic: true },
+  })
+}

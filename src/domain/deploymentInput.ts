@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+import { environments } from './choiceValues'
+import type { DeploymentAction } from './deploymentMachine'
+import { id, instantInput, line, paragraph } from './text'
+
+/** Who is to do it: an engineer by ID, or `auto` for the one of the region with the least to do. */
+const engineer = { engineer: id.optional(), assign: z.literal('auto').optional() }
+
+const once = ({ assign, engineer: named }: { assign?: 'auto'; engineer?: string }): boolean =>
+  assign === undefined || named === undefined
+
+const both = { message: 'Name an engineer, or let one be assigned.', path: ['assign'] }
+
+/** A deployment as a client schedules it. */
+export const deploymentInput = z
+  .strictObject({
+    license: z.string().min(1).max(64).describe('The ID of the document, or ENT-202611-000042.'),
+    environment: z.enum(environments).default('production'),
+    version: line(60).optional(),
+    scheduledAt: instantInput,
+    region: line(60).optional(),
+    ...engineer,
+    notes: paragraph().optional(),
+    internalNotes: paragraph().optional(),
+  })
+  .refine(once, both)
+
+export type NewDeployment = z.output<typeof deploymentInput>
+
+export const assignmentInput = z
+  .strictObject(engineer)
+  .refine(once, both)
+  .refine(({ assign, engineer: named }) => assign !== undefined || named !== undefined, {
+    message: 'Name an engineer, or let one be assigned.',
+    path: ['engineer'],
+  })
+
+export type Assignment = z.output<typeof assignmentInput>
+
+const reason = paragraph(2000).min(1)
+
+/** What each action is told. */
+export const deploymentActionInputs = {
+  start: z.strictObject({}),
+  complete: z.strictObject({ version: line(60).optional(), notes: paragraph().optional() }),
+  fail: z.strictObject({ reason }),
+  reschedule: z.strictObject({ scheduledAt: instantInput }),
+  cancel: z.strictObject({ reason: reason.optional() }),
+} satisfies Record<DeploymentAction, z.ZodType>

@@ -1,0 +1,94 @@
+import type { DeploymentAction, DeploymentState } from './deploymentMachine'
+import { idOf } from './idOf'
+import { licenseMachine, type LicenseState } from './licenseMachine'
+
+/** Work on a license rests while it is stopped: it is resumed or renewed first. */
+const deployable: LicenseState[] = ['created', 'deployed', 'in_use', 'renewed']
+
+export const isDeployable = (state: LicenseState): boolean => deployable.includes(state)
+
+/** What can only be done for a license that is not stopped. */
+export const needsLicense: DeploymentAction[] = ['start', 'complete', 'reschedule']
+
+/** Only a customer's real system makes a license deployed; staging and tests come before it. */
+export const deploysLicense = ({ environment }: { environment: string }): boolean =>
+  environment === 'production'
+
+type Done = { environment: string; finishedAt?: null | string }
+type Deployed = { state: LicenseState; deployedAt?: null | string }
+
+/** Whether a completed deployment has yet to deploy its license. */
+export const isUnsettled = (done: Done, license: Deployed): boolean =>
+  deploysLicense(done) &&
+  licenseMachine.targets(license.state, 'deploy').length > 0 &&
+  timeOf(license.deployedAt) < timeOf(done.finishedAt)
+
+const timeOf = (instant: null | string | undefined): number => (instant ? Date.parse(instant) : 0)
+
+/** What a deployment is called everywhere, e.g. `ENT-202611-000042, production`. */
+export const deploymentTitle = (licenseId: string, environment: string): string =>
+  `${licenseId}, ${environment}`
+
+/** The states in which a field may still be changed by hand; notes may be at any time. */
+const changeableIn: Record<string, DeploymentState[]> = {
+  license: [],
+  environment: ['scheduled'],
+  scheduledAt: ['scheduled'],
+  region: ['scheduled', 'failed'],
+  engineer: ['scheduled', 'in_progress', 'failed'],
+  version: ['scheduled', 'in_progress', 'failed'],
+  progress: ['in_progress'],
+}
+
+export const mayChange = (field: string, state: DeploymentState): boolean =>
+  changeableIn[field]?.includes(state) ?? true
+
+type Fields = Record<string, unknown>
+
+/** The first field that `data` would change although the deployment is past it. */
+export const lockedField = (before: Fields & { state: DeploymentState }, data: Fields) =>
+  Object.keys(changeableIn).find(
+    (field) =>
+      field in data && !mayChange(field, before.state) && !same(before[field], data[field]),
+  )
+
+/** Links by their ID, instants as instants, nothing as `null`. */
+const same = (a: unknown, b: unknown): boolean => plain(a) === plain(b)
+
+const plain = (value: unknown): unknown => {
+  const bare = value instanceof Date ? value.toISOString() : idOf(value as string)
+  if (typeof bare !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(bare)) return bare === '' ? null : bare
+  const time = Date.parse(bare)
+  return Number.isNaN(time) ? bare : time
+}
+
+export type DeploymentInput = {
+  reason?: string
+  /** UTC. */
+  scheduledAt?: string
+  version?: string
+  notes?: string
+}
+
+/** What each action writes beside the state; a failed deployment that is scheduled anew starts over. */
+export const deploymentChanges: Record<
+  DeploymentAction,
+  (input: DeploymentInput, at: string) => Fields
+> = {
+  start: (_input, at) => ({ startedAt: at, progress: 0 }),
+  complete: ({ notes, version }, at) => ({
+    finishedAt: at,
+    progress: 100,
+    ...(version !== undefined && { version }),
+    ...(notes !== undefined && { notes }),
+  }),
+  fail: ({ reason }, at) => ({ finishedAt: at, failureReason: reason }),
+  reschedule: ({ scheduledAt }) => ({
+    scheduledAt,
+    startedAt: null,
+    finishedAt: null,
+    failureReason: null,
+    progress: 0,
+  }),
+  cancel: ({ reason }, at) => ({ finishedAt: at, failureReason: reason ?? null }),
+}

@@ -1,0 +1,36 @@
+import { environments } from './choiceValues'
+import {
+  defineView,
+  idField,
+  instantField,
+  linkField,
+  oneOf,
+  requiredInstant,
+  textField,
+  told,
+  wholeField,
+} from './defineView'
+import { deploymentStates } from './deploymentMachine'
+
+/** A deployment on the wire; what the caller may not see is `null`. */
+export const deploymentView = defineView({
+  id: idField,
+  title: textField,
+  license: told(linkField, 'The ID of the license’s document.'),
+  state: oneOf(deploymentStates),
+  environment: oneOf(environments),
+  version: textField,
+  region: textField,
+  engineer: told(linkField, 'For staff and engineers.'),
+  progress: told(wholeField, 'Percent.'),
+  scheduledAt: requiredInstant,
+  startedAt: instantField,
+  finishedAt: instantField,
+  failureReason: textField,
+  notes: textField,
+  internalNotes: told(textField, 'For staff and engineers.'),
+  customer: linkField,
+  partner: linkField,
+  createdAt: requiredInstant,
+  updatedAt: requiredInstant,
+})

@@ -1,0 +1,99 @@
+import { isPast } from './licenseMachine'
+import type { Id } from './idOf'
+import { changeEvents, type LoggedChange } from './timelineChanges'
+import { purchaseEvents, type TimelinePurchase } from './timelinePurchases'
+import { timelineKinds, type TimelineEvent } from './timelineView'
+import { timelineEventOf, iso, type Instant } from './timelineEventOf'
+import { usageEvents } from './timelineUsage'
+import type { UsageDay } from './usagePeaks'
+
+export type TimelineDeployment = {
+  id: Id
+  environment: string
+  state: string
+  createdAt: Instant
+  startedAt?: Instant | null
+  finishedAt?: Instant | null
+  failureReason?: null | string
+  version?: null | string
+}
+
+/** What is known of a license, without what the reader may not see; each list the earliest first. */
+export type LicenseHistory = {
+  license: { createdAt: Instant; expiresAt?: Instant | null }
+  order: null | { id: Id; orderNumber: string; orderDate: Instant }
+  purchases: TimelinePurchase[]
+  /** Product names, by ID. */
+  products: Map<Id, string>
+  deployments: TimelineDeployment[]
+  usageDays: UsageDay[]
+  firstReportAt: Instant | null
+  alerts: { id: Id; kind: string; title: string; raisedAt: Instant }[]
+  changes: LoggedChange[]
+}
+
+/** Everything that happened to a license, and its expiry, in order. */
+export const licenseTimeline = (history: LicenseHistory, now: Date): TimelineEvent[] => {
+  const { alerts, changes, deployments, license, order, purchases } = history
+  const events = [
+    ...(order ? [ordered(order)] : []),
+    timelineEventOf('created', 'created', license.createdAt),
+    ...purchaseEvents(purchases, history.products),
+    ...deployments.flatMap(deploymentEvents),
+    ...usageEvents(history.usageDays, history.firstReportAt, purchases),
+    ...changeEvents(changes),
+    ...alerts.map(({ id, kind, raisedAt, title }) =>
+      timelineEventOf('alert', 'alert', raisedAt, {
+        params: { alert: title, kind },
+        ref: { resource: 'alerts', id: String(id) },
+      }),
+    ),
+    ...expiryEvents(license.expiresAt, purchases, now),
+  ]
+  const rank = ({ kind }: TimelineEvent) => timelineKinds.indexOf(kind)
+  return events.sort((a, b) => (a.at === b.at ? rank(a) - rank(b) : a.at < b.at ? -1 : 1))
+}
+
+const ordered = ({ id, orderDate, orderNumber }: NonNullable<LicenseHistory['order']>) =>
+  timelineEventOf('ordered', 'ordered', orderDate, {
+    params: { orderNumber },
+    ref: { resource: 'orders', id: String(id) },
+  })
+
+/** When a deployment was scheduled, begun and ended, as far as it came. */
+const deploymentEvents = (deployment: TimelineDeployment): TimelineEvent[] => {
+  const { createdAt, environment, failureReason, finishedAt, id, startedAt, state } = deployment
+  const ref = { resource: 'deployments' as const, id: String(id) }
+  const said = { params: { environment }, ref }
+  const end = ends[state]
+  return [
+    timelineEventOf('deployment', 'deployment.scheduled', createdAt, said),
+    ...(startedAt ? [timelineEventOf('deployment', 'deployment.started', startedAt, said)] : []),
+    ...(end && finishedAt
+      ? [timelineEventOf('deployment', end, finishedAt, { ...said, note: failureReason ?? null })]
+      : []),
+  ]
+}
+
+const ends: Partial<Record<string, TimelineEvent['text']>> = {
+  completed: 'deployment.completed',
+  failed: 'deployment.failed',
+  cancelled: 'deployment.cancelled',
+}
+
+/** The expiry as it is now, and each one that a late renewal came after. */
+const expiryEvents = (
+  expiresAt: Instant | null | undefined,
+  purchases: TimelinePurchase[],
+  now: Date,
+): TimelineEvent[] => {
+  const lapses = purchases.flatMap(({ expiresBefore, purchasedAt, reverses, type }) =>
+    type === 'renewal' && !reverses && expiresBefore && expiresBefore <= purchasedAt
+      ? [iso(expiresBefore)]
+      : [],
+  )
+  const ends = [...new Set([...lapses, ...(expiresAt ? [iso(expiresAt)] : [])])]
+  return ends.map((at) =>
+    timelineEventOf('expiry', isPast(at, now) ? 'expiry.past' : 'expiry.ahead', at),
+  )
+}

@@ -1,0 +1,57 @@
+import { addMinutes } from 'date-fns/addMinutes'
+import { z } from 'zod'
+
+import { ChannelError } from './errors'
+
+/** Clocks of systems in the field are off by some minutes. */
+const TOLERANCE_MINUTES = 5
+const MOST_YEARS_BACK = 2
+const MOST_IN_USE = 1_000_000_000
+
+const count = z.number().int().min(0).max(MOST_IN_USE)
+
+/** What a deployed system reports of itself. */
+export const usageInput = z.object({
+  workspaces: count,
+  users: count,
+  /** When it was so, ISO 8601 with an offset; absent = now. */
+  reportedAt: z.iso.datetime({ offset: true }).optional(),
+})
+
+export type UsageInput = z.output<typeof usageInput>
+
+/**
+ * The instant that a report is about.
+ * @throws INVALID_INPUT naming `reportedAt`: too far ahead, too long ago, or before the license
+ */
+export const reportedInstant = (
+  { reportedAt }: Pick<UsageInput, 'reportedAt'>,
+  startsAt: null | string | undefined,
+  now: Date,
+): Date => {
+  if (reportedAt === undefined) return now
+  const at = new Date(reportedAt)
+  const refuse = (message: string) =>
+    new ChannelError('INVALID_INPUT', { message, path: 'reportedAt' })
+  if (at > addMinutes(now, TOLERANCE_MINUTES)) throw refuse('This lies in the future.')
+  if (at < yearsBefore(now, MOST_YEARS_BACK)) throw refuse(`At most ${MOST_YEARS_BACK} years back.`)
+  if (startsAt && at < addMinutes(new Date(startsAt), -TOLERANCE_MINUTES))
+    throw refuse('The license had not started then.')
+  return at
+}
+
+/** By the UTC calendar, whatever the server's time zone. */
+export const yearsBefore = (now: Date, years: number): Date => {
+  const then = new Date(now)
+  then.setUTCFullYear(now.getUTCFullYear() - years)
+  return then
+}
+
+/** The UTC day of an instant: `2026-11-21`. */
+export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
+
+/** What makes a report one of its kind: a license and an instant. */
+export const reportKeyOf = (license: number | string, instant: Date): string =>
+  `${license}:${instant.toISOString()}`
+
+export const dayKeyOf = (license: number | string, day: string): string => `${license}:${day}`

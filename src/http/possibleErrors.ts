@@ -1,0 +1,26 @@
+import type { ErrorCode } from '../domain/errors'
+import type { EndpointDefinition } from './defineEndpoint'
+
+/** Every error that a route can answer with: its own, and those of `defineEndpoint` itself. */
+export const possibleErrors = ({ body, caller, errors }: EndpointDefinition): ErrorCode[] => [
+  ...new Set([
+    ...errors,
+    ...(body ? bodyErrors : []),
+    ...(caller === 'user' ? (['UNAUTHENTICATED'] as const) : []),
+  ]),
+]
+
+const bodyErrors = [
+  'INVALID_INPUT',
+  'MALFORMED_JSON',
+  'BODY_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+] as const
+
+/** What can befall any request, whatever the route, and so is told once. */
+export const commonErrors: ErrorCode[] = [
+  'INTERNAL',
+  'MALFORMED_REQUEST',
+  'TOO_MANY_REQUESTS',
+  'UNAVAILABLE',
+]

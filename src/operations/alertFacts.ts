@@ -1,0 +1,84 @@
+import type { PayloadRequest } from 'payload'
+
+import { channelOf, slugsOf } from '../channel'
+import { readRows } from '../database/readRows'
+import type { AlertFacts, AlertKind } from '../domain/alertRules'
+import { daysBefore } from '../domain/daysBefore'
+import { idOf, type Id } from '../domain/idOf'
+import { dayOf } from '../domain/usage'
+import type { Alert, License, Product, UsageDay } from '../payload-types'
+
+export type FactsOf = (license: License) => AlertFacts
+export type Products = Map<Id, Product>
+
+/** A license that has been silent for longer has no newest day worth judging. */
+export const JUDGED_WITHIN_DAYS = 7
+
+export const readProducts = async (req: PayloadRequest): Promise<Products> => {
+  const all = await readRows<Product>(req, slugsOf(req.payload).products, {})
+  return new Map(all.map((product) => [product.id, product]))
+}
+
+/** What the rule of a kind has to know of each of some licenses, read as the system. */
+export const factsFor = async (
+  req: PayloadRequest,
+  kind: AlertKind,
+  licenses: License[],
+  products: Products,
+  now: Date,
+): Promise<FactsOf> => {
+  const { alerts: settings } = channelOf(req.payload).options
+  const ids = licenses.map(({ id }) => id)
+  const resolved = kind.startsWith('over_') ? await resolvedOf(req, kind, ids) : new Map()
+  const days = kind === 'irregular_usage' ? await daysOf(req, ids, now) : new Map()
+  return ({ id, product }) => ({
+    settings,
+    product: products.get(idOf(product) as Id),
+    resolved: { [kind]: resolved.get(id) ?? 0 },
+    days: days.get(id) ?? [],
+  })
+}
+
+const resolvedOf = async (
+  req: PayloadRequest,
+  kind: AlertKind,
+  ids: Id[],
+): Promise<Map<Id, number>> => {
+  const counts = new Map<Id, number>()
+  const where = { license: { in: ids }, kind: { equals: kind }, state: { equals: 'resolved' } }
+  for (const alert of await readRows<Alert>(req, slugsOf(req.payload).alerts, where)) {
+    const license = idOf(alert.license) as Id
+    counts.set(license, (counts.get(license) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Whole days only, the newest first: today's use may still grow. */
+const daysOf = async (req: PayloadRequest, ids: Id[], now: Date): Promise<Map<Id, UsageDay[]>> => {
+  const { irregularWindowDays } = channelOf(req.payload).options.alerts
+  const today = dayOf(now)
+  const where = {
+    license: { in: ids },
+    day: {
+      less_than: today,
+      greater_than_equal: dayOf(daysBefore(now, irregularWindowDays + JUDGED_WITHIN_DAYS)),
+    },
+  }
+  const byLicense = new Map<Id, UsageDay[]>()
+  for (const day of await readRows<UsageDay>(req, slugsOf(req.payload).usageDays, where)) {
+    const license = idOf(day.license) as Id
+    byLicense.set(license, [...(byLicense.get(license) ?? []), day])
+  }
+  for (const [license, days] of byLicense)
+    byLicense.set(license, windowOf(days, irregularWindowDays, now))
+  return byLicense
+}
+
+/** The newest day, if it is new enough to be judged, and those of the window before it. */
+const windowOf = (days: UsageDay[], window: number, now: Date): UsageDay[] => {
+  const sorted = days.sort((a, b) => (a.day < b.day ? 1 : -1))
+  const [newest] = sorted
+  if (!newest || newest.day < dayOf(daysBefore(now, JUDGED_WITHIN_DAYS))) return []
+  const first = dayOf(daysBefore(new Date(newest.day), window))
+  return sorted.filter(({ day }) => day >= first)
+}

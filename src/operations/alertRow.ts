@@ -1,0 +1,35 @@
+import type { PayloadRequest } from 'payload'
+
+import type { NewRow } from '../database/insertRows'
+import { newId } from '../database/newId'
+import { alertKeyOf, type AlertKind, type Cause } from '../domain/alertRules'
+import { idOf } from '../domain/idOf'
+import type { License } from '../payload-types'
+
+/** The alert that a cause raises on a license. */
+export const alertRow = (
+  { payload }: PayloadRequest,
+  license: License,
+  kind: AlertKind,
+  { figures, key, phrase, severity, thresholdDays }: Cause,
+  now: Date,
+): NewRow => {
+  const at = now.toISOString()
+  return {
+    id: newId(payload),
+    title: `${license.licenseId} ${phrase}`,
+    kind,
+    severity,
+    state: 'open',
+    license: license.id,
+    thresholdDays: thresholdDays ?? null,
+    figures,
+    raisedAt: at,
+    customer: idOf(license.customer),
+    partner: idOf(license.partner),
+    salesRep: idOf(license.salesRep),
+    alertKey: alertKeyOf(license, kind, key),
+    createdAt: at,
+    updatedAt: at,
+  }
+}

@@ -1,0 +1,42 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugsOf } from '../channel'
+import { readRow } from '../database/readRows'
+import { ChannelError } from '../domain/errors'
+import type { SlugKey } from '../slugs'
+
+/** What refers to a document of a kind and would lose its meaning with it: collection, field. */
+const links: Partial<Record<SlugKey, (readonly [SlugKey, string])[]>> = {
+  customers: [
+    ['licenses', 'customer'],
+    ['orders', 'customer'],
+    ['purchases', 'customer'],
+    ['deployments', 'customer'],
+  ],
+  partners: [
+    ['licenses', 'partner'],
+    ['orders', 'partner'],
+    ['customers', 'partner'],
+    ['purchases', 'partner'],
+  ],
+  salesReps: [
+    ['licenses', 'salesRep'],
+    ['purchases', 'salesRep'],
+  ],
+  engineers: [
+    ['licenses', 'engineer'],
+    ['deployments', 'engineer'],
+  ],
+}
+
+/** @throws IN_USE when another document refers to this one */
+export const requireUnlinked = async (
+  req: PayloadRequest,
+  key: SlugKey,
+  id: number | string,
+): Promise<void> => {
+  const slugs = slugsOf(req.payload)
+  for (const [from, field] of links[key] ?? [])
+    if (await readRow(req, slugs[from], { [field]: { equals: id } }))
+      throw new ChannelError('IN_USE')
+}

@@ -1,0 +1,92 @@
+import type { PayloadRequest } from 'payload'
+
+import { accessOf } from '../../access/can'
+import { slugsOf } from '../channel'
+import type { NewRow } from '../database/insertRows'
+import { ChannelError } from '../domain/errors'
+import { idOf, type Id } from '../domain/idOf'
+import { replayPurchases } from '../domain/purchases'
+import type { Purchase } from '../payload-types'
+import { appendPurchase, type Recorded } from './appendPurchase'
+import { purchaseFrame } from './originPurchase'
+import { startOf, type Ledger } from './settlePurchases'
+
+/**
+ * Undoes a purchase, as the caller, by a row against it: nothing is deleted, and the license becomes
+ * what its other purchases make of it. A purchase can be undone once, by a unique key.
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN; ALREADY_REVERSED; PURCHASE_CONFLICT for the one
+ * that the license began with, and for one that undoes another
+ */
+export const reversePurchase = async (
+  req: PayloadRequest,
+  id: Id,
+  reason: string,
+  now: Date,
+): Promise<Recorded> => {
+  const seen = await requirePurchase(req, id)
+  if (!accessOf(req, 'purchases', 'create')) throw new ChannelError('FORBIDDEN')
+  const make = (ledger: Ledger) => counterEntry(req, ledger, seen.id, reason, now)
+  return appendPurchase(req, idOf(seen.license) as Id, make, now)
+}
+
+const requirePurchase = async (req: PayloadRequest, id: Id): Promise<Purchase> => {
+  const { docs } = await req.payload.find({
+    collection: slugsOf(req.payload).purchases,
+    where: { id: { equals: id } },
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  })
+  const [purchase] = docs
+  if (!purchase) throw new ChannelError('NOT_FOUND')
+  return purchase
+}
+
+/** Everything that the purchase added, taken back; it counts for the sales rep who made it. */
+const counterEntry = (
+  req: PayloadRequest,
+  { license, purchases }: Ledger,
+  id: Id,
+  reason: string,
+  now: Date,
+): NewRow => {
+  const undone = purchases.find((one) => one.id === id) as Purchase
+  if (purchases.some(({ reverses }) => idOf(reverses) === id))
+    throw new ChannelError('ALREADY_REVERSED')
+  if (undone.type === 'new' || idOf(undone.reverses) !== null)
+    throw new ChannelError('PURCHASE_CONFLICT', { message: 'This purchase can not be undone.' })
+  const frame = purchaseFrame(req, license, (purchases.at(-1)?.sequence ?? 0) + 1, now)
+  const row = {
+    ...frame,
+    type: undone.type,
+    basis: undone.basis,
+    durationYears: undone.durationYears,
+    quantity: undone.quantity,
+    product: idOf(undone.product),
+    workspacesAdded: negative(undone.workspacesAdded),
+    usersAdded: negative(undone.usersAdded),
+    amount: negative(undone.amount),
+    currency: undone.currency,
+    note: reason,
+    customer: idOf(undone.customer),
+    partner: idOf(undone.partner),
+    salesRep: idOf(undone.salesRep),
+    reverses: id,
+    reversalKey: String(id),
+  }
+  const after = replayPurchases(startOf(license), [...purchases, row as unknown as Purchase])
+  return {
+    ...row,
+    workspacesAfter: after.workspaces,
+    usersAfter: after.users,
+    expiresBefore: license.expiresAt ?? null,
+    expiresAfter: after.expiresAt,
+  }
+}
+
+/** No minus zero: it would be another value. */
+const negative = (value: null | number | undefined): number => (value ? -value : 0)

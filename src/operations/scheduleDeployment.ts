@@ -1,0 +1,32 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugsOf } from '../channel'
+import { inTransaction } from '../database/inTransaction'
+import type { NewDeployment } from '../domain/deploymentInput'
+import type { Deployment } from '../payload-types'
+import { pickEngineer, regionOf } from './pickEngineer'
+import { requireLicense } from './requireLicense'
+
+/**
+ * Schedules a deployment of a license, as the caller. Goes the way that any write through Payload
+ * goes: the collection's hooks add what follows.
+ * @throws NOT_FOUND for a license that the caller may not know of; FORBIDDEN; INVALID_INPUT;
+ * LICENSE_STATE_CONFLICT for a stopped license; NO_ENGINEER
+ */
+export const scheduleDeployment = async (
+  req: PayloadRequest,
+  { assign, engineer: named, license: wanted, ...rest }: NewDeployment,
+): Promise<Deployment> =>
+  inTransaction(req, async () => {
+    const license = await requireLicense(req, wanted, 'read')
+    const region = rest.region ?? (await regionOf(req, license))
+    const engineer = await pickEngineer(req, { assign, engineer: named }, { region })
+    return req.payload.create({
+      collection: slugsOf(req.payload).deployments,
+      data: { ...rest, license: license.id, region, engineer } as Deployment,
+      depth: 0,
+      overrideAccess: false,
+      user: req.user,
+      req,
+    })
+  })

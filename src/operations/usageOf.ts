@@ -1,0 +1,41 @@
+import type { PayloadRequest } from 'payload'
+
+import { slugsOf } from '../channel'
+import type { License, UsageDay } from '../payload-types'
+import { requireLicense } from './requireLicense'
+
+/** Days of two years, and some. */
+const MOST_DAYS = 800
+
+/** Both inclusive, `2026-11-21`. */
+export type DayRange = { from: string; to: string }
+
+/**
+ * A license's limits and its days of usage, as the caller, the earliest first.
+ * @throws NOT_FOUND; FORBIDDEN where the caller may see the license, but no usage
+ */
+export const usageOf = async (
+  req: PayloadRequest,
+  id: string,
+  { from, to }: DayRange,
+): Promise<{ license: License; days: UsageDay[] }> => {
+  const license = await requireLicense(req, id, 'read')
+  const { docs } = await req.payload.find({
+    collection: slugsOf(req.payload).usageDays,
+    where: {
+      and: [
+        { license: { equals: license.id } },
+        { day: { greater_than_equal: from } },
+        { day: { less_than_equal: to } },
+      ],
+    },
+    sort: 'day',
+    limit: MOST_DAYS,
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  })
+  return { license, days: docs }
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals'
+
+import { periodOf, type PeriodChoice } from '../../src/admin/performance/period'
+
+const now = new Date('2026-11-21T10:00:00Z')
+const own = (from: string, to: string): PeriodChoice => ({ kind: 'own', from, to })
+
+describe('periodOf', () => {
+  it.each<[PeriodChoice, string, string]>([
+    [{ kind: 'quarter', from: '', to: '' }, '2026-10-01T00:00:00.000Z', now.toISOString()],
+    [{ kind: 'year', from: '', to: '' }, '2025-11-21T10:00:00.000Z', now.toISOString()],
+    [own('2026-02-01', '2026-02-28'), '2026-02-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z'],
+    [own('2026-02-01', '2026-02-01'), '2026-02-01T00:00:00.000Z', '2026-02-02T00:00:00.000Z'],
+  ])('makes a period of %j', (choice, from, to) => {
+    expect(periodOf(choice, now)).toEqual({ from, to })
+  })
+
+  it.each([own('', ''), own('2026-02-01', ''), own('2026-02-02', '2026-02-01')])(
+    'makes none of %j',
+    (choice) => {
+      expect(periodOf(choice, now)).toBeNull()
+    },
+  )
+})

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+
+import { dispatchEvents } from '../../src/operations/dispatchEvents'
+import { scanAlerts } from '../../src/operations/scanAlerts'
+import { sendDigests } from '../../src/operations/sendDigests'
+import { sendMails } from '../../src/operations/sendMails'
+import { addLicenses, inDays, iso } from '../operations/alertFixture'
+import { order, startCompany, type Company } from '../support/fixtures'
+import { allOf } from '../support/proveWhole'
+import { startMailServer, type MailServer } from '../support/startMailServer'
+
+/** A Wednesday; alerts are raised on the Friday before. */
+const WEDNESDAY = new Date('2026-03-04T08:00:00.000Z')
+const FRIDAY = new Date('2026-02-27T10:00:00.000Z')
+
+let server: MailServer
+let company: Company
+
+const choose = (name: string, notify: object, more: object = {}) =>
+  company.payload.update({
+    collection: 'users',
+    id: company.ids[`${name}User`] as string,
+    data: { notify, ...more },
+  })
+const digest = async (now = WEDNESDAY): Promise<string[]> => {
+  server.received.length = 0
+  await sendDigests(company.payload, now)
+  await sendMails(company.payload, now)
+  return server.received.flatMap(({ recipients }) => recipients).sort()
+}
+const later = (days: number) => inDays(days, WEDNESDAY)
+
+beforeAll(async () => {
+  server = await startMailServer()
+  company = await startCompany({ publicUrl: 'https://channel.example' }, { SMTP_URL: server.url })
+  const { ids, payload } = company
+  ids.rita = (
+    await payload.create({
+      collection: 'sales-reps',
+      data: { name: 'Rita', email: 'rita@company.test' },
+    })
+  ).id
+  for (const name of ['partner', 'customer', 'rival', 'sales'])
+    await choose(name, { mail: true, digest: 'daily' })
+  await choose('sales', { mail: true, digest: 'daily' }, { salesRep: ids.rita })
+  await choose('colleague', { mail: true, digest: 'never' })
+}, 60_000)
+beforeEach(async () => {
+  for (const collection of ['alerts', 'licenses', 'mails', 'events', 'notifications'] as const)
+    await company.payload.db.deleteMany({ collection, where: {} })
+})
+afterAll(async () => {
+  await company.stop()
+  await server.stop()
+})
+
+/** Two licenses of Acme's that are about to expire and one that is over its limit, seen on Friday. */
+const raise = async (changes: object = {}) => {
+  const { rita } = company.ids
+  await addLicenses(
+    company,
+    { expiresAt: iso(20), salesRep: rita, ...changes },
+    { expiresAt: iso(50), salesRep: rita, ...changes },
+    { usage: { workspaces: 11, users: 1, reportedAt: iso(-3) }, salesRep: rita, ...changes },
+  )
+  await scanAlerts(company.payload, FRIDAY)
+}
+
+describe('sendDigests', () => {
+  it('tells the sales rep, the partner, the customer and its contact of what concerns them', async () => {
+    await raise()
+    expect(await digest()).toEqual([
+      'customer@company.test',
+      'it@acme.test',
+      'partner@company.test',
+      'sales@company.test',
+    ])
+    const mail = server.received.find(({ recipients }) => recipients[0] === 'partner@company.test')
+    expect(mail?.subject).toBe('3 new license alerts')
+    expect(mail?.text).toMatch(/Over the workspace limit \(1\)\nENT-202603-\d{6}, as of 2026-02-26/)
+    expect(mail?.text).toMatch(/Expiring soon \(2\)\nENT-202603-\d{6}, expires on 2026-03-21/)
+    expect(mail?.text).toContain('https://channel.example/admin/collections/alerts')
+  })
+
+  it('tells each recipient once in a period, whoever sends how often, and not of old news', async () => {
+    await raise()
+    await Promise.all([1, 2, 3].map(() => sendDigests(company.payload, WEDNESDAY)))
+    await sendDigests(company.payload, later(0.2))
+    const mails = await allOf(company.payload, 'mails')
+    expect(mails.map(({ to }) => to).sort()).toEqual([
+      'customer@company.test',
+      'it@acme.test',
+      'partner@company.test',
+      'sales@company.test',
+    ])
+    await digest()
+    expect(await digest(later(1))).toEqual([])
+    await addLicenses(company, { state: 'expired', expiresAt: iso(-1) })
+    await scanAlerts(company.payload, later(0.5))
+    expect(await digest(later(1))).toEqual(['customer@company.test', 'partner@company.test'])
+    expect(server.received[0]?.subject).toBe('1 new license alert')
+  })
+
+  it('makes up after a downtime for the days that were missed, by one mail', async () => {
+    await raise()
+    await digest()
+    await addLicenses(company, { state: 'expired', expiresAt: iso(-1) })
+    await scanAlerts(company.payload, later(0.5))
+    expect(await digest(later(4))).toEqual(['customer@company.test', 'partner@company.test'])
+  })
+
+  it('goes weekly to those who chose so, on Monday or as soon as it can', async () => {
+    await choose('partner', { mail: true, digest: 'weekly' })
+    await raise()
+    const before = await digest(new Date('2026-03-01T08:00:00.000Z'))
+    expect(before).not.toContain('partner@company.test')
+    expect(await digest(new Date('2026-03-02T08:00:00.000Z'))).toContain('partner@company.test')
+    expect(await digest()).toEqual([])
+    await choose('partner', { mail: true, digest: 'daily' })
+  })
+
+  it('says nothing when nothing is new, handled or nobody’s', async () => {
+    expect(await digest()).toEqual([])
+    await raise()
+    await company.payload.db.updateMany({
+      collection: 'alerts',
+      where: {},
+      data: { state: 'acknowledged' },
+    })
+    expect(await digest()).toEqual([])
+  })
+
+  it('waits for the morning', async () => {
+    await raise()
+    expect(await digest(new Date('2026-03-04T05:00:00.000Z'))).toEqual([])
+  })
+
+  it('speaks the language of its reader', async () => {
+    await choose('partner', { mail: true, digest: 'daily' }, { language: 'zh' })
+    await raise()
+    await digest()
+    const mail = server.received.find(({ recipients }) => recipients[0] === 'partner@company.test')
+    expect(mail?.subject).toBe('3 条新的许可证告警')
+    await choose('partner', { mail: true, digest: 'daily' }, { language: 'en' })
+  })
+})
+
+describe('the preference against mails', () => {
+  it('keeps the mails of events away, not the notifications in the admin panel', async () => {
+    await choose('sales', { mail: false, digest: 'never' })
+    await (await company.as('partner')).post('/api/v1/partners/orders', order())
+    await dispatchEvents(company.payload, new Date())
+    const told = (await allOf(company.payload, 'notifications')).map(({ recipient }) => recipient)
+    expect(told).toHaveLength(2)
+    expect((await allOf(company.payload, 'mails')).map(({ to }) => to)).toEqual([
+      'admin@company.test',
+    ])
+  })
+
+  it('does not keep a lost password’s mail away', async () => {
+    await company.anybody.post('/api/users/forgot-password', { email: 'sales@company.test' })
+    expect((await allOf(company.payload, 'mails')).map(({ to }) => to)).toEqual([
+      'sales@company.test',
+    ])
+  })
+
+  it('is everyone’s own to set', async () => {
+    const partner = await company.as('partner')
+    const { status, body } = await partner.patch(`/api/users/${company.ids.partnerUser}`, {
+      notify: { mail: false, digest: 'never' },
+    })
+    expect([status, body.doc?.notify]).toEqual([200, { mail: false, digest: 'never' }])
+    const other = await partner.patch(`/api/users/${company.ids.rivalUser}`, {
+      notify: { mail: false },
+    })
+    expect(other.status).toBe(404)
+  })
+})
