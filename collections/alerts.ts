@@ -37,7 +37,12 @@ export const alerts: DefineCollection<CollectionConfig> = ({ slugs }) => ({
   ],
   fields: guardFields('alerts', [
     buttons('AlertActions'),
-    text({ name: 'title', label: label('Title', '标题'), required: true }),
+    text({
+      name: 'title',
+      label: label('Title', '标题'),
+      required: true,
+      admin: { components: { Cell: 'payload-channel/client#AlertTitle' } },
+    }),
     choice({
       name: 'kind',
       label: label('Kind', '类型'),

@@ -1,4 +1,5 @@
 export { AlertActions } from './alerts/AlertActions'
+export { AlertTitle } from './alerts/AlertTitle'
 export { SeverityBadge } from './alerts/SeverityBadge'
 export { AlertsWidget } from './dashboard/AlertsWidget'
 export { ExpiringWidget } from './dashboard/ExpiringWidget'

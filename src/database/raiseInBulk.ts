@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
+import { alertPhrase } from '../domain/alertPhrase'
 import type { ExpiryBand } from '../domain/alertRules'
 import { inTransaction } from './inTransaction'
 import { newId } from './newId'
@@ -130,7 +131,7 @@ const selectOf = (
   const at = now.toISOString()
   const values: Record<string, string> = {
     ...(newId(req.payload) && { id: lower(dialect, id(typed('title', startOfId(now)))) }),
-    title: `${of('licenseId')} || ${typed('title', ` ${band.phrase}`)}`,
+    title: `${of('licenseId')} || ${typed('title', ` ${alertPhrase({ ...band, figures: {} }, 'en')}`)}`,
     kind: typed('kind', band.kind),
     severity: typed('severity', band.severity),
     state: typed('state', 'open'),

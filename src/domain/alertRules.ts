@@ -52,8 +52,6 @@ export type AlertFacts = {
 export type Cause = {
   key: string
   severity: Severity
-  /** What the title says of the license. */
-  phrase: string
   figures: Record<string, unknown>
   thresholdDays?: number
 }
@@ -80,17 +78,13 @@ export const expiryDaysOf = (
   return own.length > 0 ? own : expiryDays
 }
 
-/** What is said at a threshold. */
-export const expiringCause = (days: number): Omit<Cause, 'figures' | 'key'> => ({
+/** How pressing a threshold is. */
+const expiringCause = (days: number): Omit<Cause, 'figures' | 'key'> => ({
   severity: days <= URGENT_DAYS ? 'warning' : 'info',
-  phrase: `expires within ${days} ${days === 1 ? 'day' : 'days'}`,
   thresholdDays: days,
 })
 
-export const expiredCause: Omit<Cause, 'figures' | 'key'> = {
-  severity: 'critical',
-  phrase: 'has expired',
-}
+const expiredCause: Omit<Cause, 'figures' | 'key'> = { severity: 'critical' }
 
 /** Only the nearest threshold counts: what was missed in between is no news any more. */
 const expiring: AlertRule['cause'] = ({ expiresAt }, { product, settings }, now) => {
@@ -117,7 +111,6 @@ const over =
     return {
       key: String((resolved?.[`over_${metric}`] ?? 0) + 1),
       severity: 'critical',
-      phrase: `uses ${used} ${metric} of ${limits[metric]}`,
       figures: { used, limit: limits[metric], reportedAt: usage?.reportedAt ?? null },
     }
   }
@@ -134,7 +127,6 @@ const inactive: AlertRule['cause'] = ({ deployedAt, usage }, { settings }, now) 
   return {
     key: last.slice(0, 10),
     severity: 'warning',
-    phrase: `has reported nothing for ${settings.inactiveDays} days`,
     figures,
   }
 }
@@ -147,7 +139,6 @@ const irregular: AlertRule['cause'] = (_license, { days = [], settings }) => {
   return {
     key: figures.day,
     severity: 'warning',
-    phrase: `used ${figures.value} ${figures.metric} on ${figures.day}, ordinarily ${figures.median}`,
     figures,
   }
 }

@@ -1,3 +1,4 @@
+import { alertPhrase, type SaidAlert } from './alertPhrase'
 import { isPast } from './licenseMachine'
 import type { Id } from './idOf'
 import { changeEvents, type LoggedChange } from './timelineChanges'
@@ -28,7 +29,7 @@ export type LicenseHistory = {
   deployments: TimelineDeployment[]
   usageDays: UsageDay[]
   firstReportAt: Instant | null
-  alerts: { id: Id; kind: string; title: string; raisedAt: Instant }[]
+  alerts: (SaidAlert & { id: Id; raisedAt: Instant })[]
   changes: LoggedChange[]
 }
 
@@ -42,12 +43,7 @@ export const licenseTimeline = (history: LicenseHistory, now: Date): TimelineEve
     ...deployments.flatMap(deploymentEvents),
     ...usageEvents(history.usageDays, history.firstReportAt, purchases),
     ...changeEvents(changes),
-    ...alerts.map(({ id, kind, raisedAt, title }) =>
-      timelineEventOf('alert', 'alert', raisedAt, {
-        params: { alert: title, kind },
-        ref: { resource: 'alerts', id: String(id) },
-      }),
-    ),
+    ...alerts.map(alertEvent),
     ...expiryEvents(license.expiresAt, purchases, now),
   ]
   const rank = ({ kind }: TimelineEvent) => timelineKinds.indexOf(kind)
@@ -59,6 +55,16 @@ const ordered = ({ id, orderDate, orderNumber }: NonNullable<LicenseHistory['ord
     params: { orderNumber },
     ref: { resource: 'orders', id: String(id) },
   })
+
+/** The alert in words, and what the words are made of, for those who say it in another language. */
+const alertEvent = ({ id, raisedAt, ...alert }: LicenseHistory['alerts'][number]) => {
+  const known = { ...alert.figures, kind: alert.kind, thresholdDays: alert.thresholdDays ?? '' }
+  const params = Object.entries(known).map(([name, value]) => [name, String(value)])
+  return timelineEventOf('alert', 'alert', raisedAt, {
+    params: { alert: alertPhrase(alert, 'en'), ...Object.fromEntries(params) },
+    ref: { resource: 'alerts', id: String(id) },
+  })
+}
 
 /** When a deployment was scheduled, begun and ended, as far as it came. */
 const deploymentEvents = (deployment: TimelineDeployment): TimelineEvent[] => {

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
+import { alertPhrase } from '../domain/alertPhrase'
 import { alertKeyOf, type AlertKind, type Cause } from '../domain/alertRules'
 import { idOf } from '../domain/idOf'
 import type { License } from '../payload-types'
@@ -11,13 +12,13 @@ export const alertRow = (
   { payload }: PayloadRequest,
   license: License,
   kind: AlertKind,
-  { figures, key, phrase, severity, thresholdDays }: Cause,
+  { figures, key, severity, thresholdDays }: Cause,
   now: Date,
 ): NewRow => {
   const at = now.toISOString()
   return {
     id: newId(payload),
-    title: `${license.licenseId} ${phrase}`,
+    title: `${license.licenseId} ${alertPhrase({ kind, figures, thresholdDays }, 'en')}`,
     kind,
     severity,
     state: 'open',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
+import { alertKinds } from '../../src/domain/alertRules'
 import { licenseTimeline, type LicenseHistory } from '../../src/domain/licenseTimeline'
 import { timelineEvent } from '../../src/domain/timelineView'
 
@@ -66,9 +67,7 @@ describe('licenseTimeline', () => {
             finishedAt: '2026-03-05T12:00:00.000Z',
           },
         ],
-        alerts: [
-          { id: 'a', kind: 'expired', title: 'Has expired', raisedAt: '2027-03-01T10:00:00.000Z' },
-        ],
+        alerts: [{ id: 'a', kind: 'expired', figures: {}, raisedAt: '2027-03-01T10:00:00.000Z' }],
         changes: [
           { at: license.createdAt, action: 'create', changes: { state: { to: 'created' } } },
           {
@@ -96,7 +95,7 @@ describe('licenseTimeline', () => {
       '2026-03-05 Deployment completed: production',
       '2026-03-05 Deployed',
       '2027-03-01 Reached its expiry',
-      '2027-03-01 Alert: Has expired',
+      '2027-03-01 Alert: has expired',
       '2028-01-10 Renewed, years: 1',
       '2028-01-10 Renewed',
       '2029-01-10 Expires',
@@ -215,8 +214,8 @@ describe('licenseTimeline', () => {
       alerts: fc.array(
         fc.record({
           id: fc.uuid(),
-          kind: fc.constant('inactive'),
-          title: fc.string(),
+          kind: fc.constantFrom(...alertKinds),
+          figures: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer())),
           raisedAt: instant,
         }),
       ),

@@ -15,8 +15,9 @@ import { useCommand } from '../useCommand'
 import { useMay } from '../useMay'
 import { useText } from '../useText'
 import { SnoozeDialog } from './SnoozeDialog'
+import { useAlertTitle, type TitledAlert } from './useAlertTitle'
 
-export type ActedAlert = { id: number | string; state: AlertState; title?: string }
+export type ActedAlert = TitledAlert & { id: number | string; state: AlertState }
 
 type Props = {
   /** In a list; on the alert's own page it is the alert itself. */
@@ -31,20 +32,22 @@ export const AlertActions = ({ onDone, rowData }: Props) => {
   const alert = useActedOn(rowData)
   const { busy, run } = useCommand()
   const [snoozing, setSnoozing] = useState(false)
+  const titleOf = useAlertTitle()
   if (!alert) return null
+  const title = titleOf(alert)
   const actions = alertActions.filter(
     (action) => alertMachine.actions(alert.state).includes(action) && may('alerts', action),
   )
   const act = async (action: AlertAction, body = {}) => {
     setSnoozing(false)
-    const done = t('actionDone', { action: t(`did.${action}`), order: alert.title ?? '' })
+    const done = t('actionDone', { action: t(`did.${action}`), order: title })
     if (await run({ path: `/v1/alerts/${alert.id}/${action}`, body, done })) onDone?.()
   }
   return (
     <div className="channel-actions">
       {actions.map((action) => (
         <Button
-          aria-label={t('reasonTitle', { action: t(`do.${action}`), order: alert.title ?? '' })}
+          aria-label={t('reasonTitle', { action: t(`do.${action}`), order: title })}
           buttonStyle="secondary"
           disabled={busy}
           extraButtonProps={{ 'data-action': action }}

@@ -4,6 +4,7 @@ import { Link } from '@payloadcms/ui'
 
 import { AlertActions, type ActedAlert } from '../alerts/AlertActions'
 import { SeverityBadge } from '../alerts/SeverityBadge'
+import { useAlertTitle } from '../alerts/useAlertTitle'
 import { Instant } from '../Instant'
 import { listUrl } from '../listUrl'
 import { Loaded } from '../Loaded'
@@ -13,13 +14,14 @@ import { useLoad } from '../useLoad'
 import { useText } from '../useText'
 import { useLicenseList } from './useLicenseList'
 
-type Alert = ActedAlert & { id: string; severity: string; title: string; raisedAt: string }
+type Alert = ActedAlert & { id: string; severity: string; raisedAt: string }
 
 const query = 'where[state][equals]=open&sort=-raisedAt&limit=6&depth=0'
 
 /** The latest alerts that nobody has looked at, to deal with here. */
 export const AlertsWidget = () => {
   const { number, t } = useText()
+  const titleOf = useAlertTitle()
   const { slugs } = useChannel()
   const { alerts } = useLicenseList()
   const { load, reload } = useLoad<{ docs: Alert[]; totalDocs: number }>(
@@ -38,7 +40,7 @@ export const AlertsWidget = () => {
                   <li className="channel-row" key={alert.id}>
                     <SeverityBadge cellData={alert.severity} />
                     <Link className="channel-link" href={`${alerts}/${alert.id}`}>
-                      {alert.title}
+                      {titleOf(alert)}
                     </Link>
                     <span className="channel-hint">
                       <Instant at={alert.raisedAt} dateOnly />

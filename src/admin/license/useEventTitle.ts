@@ -3,6 +3,8 @@
 import { useCallback } from 'react'
 
 import { environmentChoices, purchaseTypeChoices } from '../../../collections/choices'
+import { alertPhrase } from '../../domain/alertPhrase'
+import type { AlertKind } from '../../domain/alertRules'
 import type { TimelineEvent } from '../../domain/timelineView'
 import type { FieldLabels } from '../changeInWords'
 import { choiceName } from '../choiceName'
@@ -21,9 +23,15 @@ export const useEventTitle = () => {
     ({ params, text, title }: TimelineEvent): string => {
       const key = keyOf('event', text)
       if (!key) return title
-      const { environment, fields, month, type } = params
+      const { environment, fields, kind, month, thresholdDays, type } = params
       return t(key, {
         ...params,
+        ...(kind && {
+          alert: alertPhrase(
+            { kind: kind as AlertKind, figures: params, thresholdDays: Number(thresholdDays) },
+            language,
+          ),
+        }),
         ...(fields && { fields: namesOf(fields, labels) }),
         ...(environment && { environment: choiceName(environmentChoices, environment, language) }),
         ...(type && { type: choiceName(purchaseTypeChoices, type, language) }),

@@ -9,6 +9,7 @@ import { LicenseFieldsView as LicenseFieldsView_2110c5bc4bac208fa47d0749bb4d9fd3
 import { DeploymentActions as DeploymentActions_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { ProgressCell as ProgressCell_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { AlertActions as AlertActions_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
+import { AlertTitle as AlertTitle_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { SeverityBadge as SeverityBadge_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { JsonText as JsonText_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { QuantityBreaksField as QuantityBreaksField_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
@@ -43,6 +44,7 @@ export const importMap = {
   "payload-channel/client#DeploymentActions": DeploymentActions_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#ProgressCell": ProgressCell_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#AlertActions": AlertActions_980630fccec306091e352e5b50d915ea,
+  "payload-channel/client#AlertTitle": AlertTitle_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#SeverityBadge": SeverityBadge_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#JsonText": JsonText_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#QuantityBreaksField": QuantityBreaksField_980630fccec306091e352e5b50d915ea,

@@ -1,0 +1,43 @@
+import type { AlertKind } from './alertRules'
+import type { Language } from './mailTemplates'
+
+/** An alert's kind with the figures that raised it; `thresholdDays` is of those before an expiry. */
+export type SaidAlert = {
+  kind: AlertKind
+  figures: Record<string, unknown>
+  thresholdDays?: null | number
+}
+
+type Phrase = (figures: Record<string, unknown>) => string
+
+const phrases: Record<AlertKind, Record<Language, Phrase>> = {
+  expiring: {
+    en: ({ days }) => `expires within ${days} ${days === 1 ? 'day' : 'days'}`,
+    zh: ({ days }) => `将在 ${days} 天内到期`,
+  },
+  expired: { en: () => 'has expired', zh: () => '已过期' },
+  over_workspaces: {
+    en: ({ limit, used }) => `uses ${used} workspaces of ${limit}`,
+    zh: ({ limit, used }) => `已用 ${used} 个工作区，限额 ${limit}`,
+  },
+  over_users: {
+    en: ({ limit, used }) => `uses ${used} users of ${limit}`,
+    zh: ({ limit, used }) => `已有 ${used} 个用户，限额 ${limit}`,
+  },
+  inactive: {
+    en: ({ inactiveDays }) => `has reported nothing for ${inactiveDays} days`,
+    zh: ({ inactiveDays }) => `已有 ${inactiveDays} 天没有上报`,
+  },
+  irregular_usage: {
+    en: ({ day, median, metric, value }) =>
+      `used ${value} ${metric} on ${day}, ordinarily ${median}`,
+    zh: ({ day, median, metric, value }) =>
+      `${day} 使用了 ${value} 个${metric === 'users' ? '用户' : '工作区'}，通常为 ${median}`,
+  },
+}
+
+/** What an alert says of its license, after the license's ID. */
+export const alertPhrase = (
+  { figures, kind, thresholdDays }: SaidAlert,
+  language: Language,
+): string => phrases[kind][language]({ ...figures, days: thresholdDays })
