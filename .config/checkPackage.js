@@ -11,11 +11,23 @@ import path from 'node:path'
 const run = (command, args, cwd) =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 
+const claims = {
+  sub: 'ENT-202611-000001',
+  iat: Date.UTC(2026, 10, 1) / 1000,
+  nbf: Date.UTC(2026, 10, 1) / 1000,
+  exp: Date.UTC(2999, 0, 1) / 1000,
+  state: 'in_use',
+  product: { sku: 'ENT-SUITE', name: 'Enterprise Suite' },
+  productType: 'enterprise',
+  customer: { name: 'Adventure Works' },
+  limits: { workspaces: 5, users: 50 },
+}
+
 /** The command of the package on a certificate made here: it finds the key beside it. */
 const checkCertificate = (command) => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const content = `${part({ alg: 'EdDSA', kid: 'k' })}.${part({ sub: 'ENT-202611-000001' })}`
+  const content = `${part({ alg: 'EdDSA', kid: 'k' })}.${part(claims)}`
   const signature = sign(null, Buffer.from(content), privateKey).toString('base64url')
   const file = path.join(project, 'certificate.jws')
   writeFileSync(file, `${content}.${signature}\n`)
