@@ -62,11 +62,13 @@ const freePort = (): Promise<number> =>
 const announce = (host: Host, settings: Environment, mode: Mode, ms: number): void => {
   const { publicUrl } = settings
   const panel = mode === 'full' ? [`  Admin panel  ${publicUrl}/admin`] : []
-  const api = [`  API          ${publicUrl}/api`, `  OpenAPI      ${publicUrl}/api/v1/openapi.json`]
+  const api = [`  API          ${publicUrl}/api`, `  API docs     ${publicUrl}/api/v1/docs`]
+  const mails = settings.smtpUrl ? [] : [`  Mails        ${path.resolve(settings.dataDir, 'mail')}`]
   console.log(
     [
       `payload-channel is ready (${(ms / 1000).toFixed(1)} s).`,
       ...(host.address ? [...panel, ...api] : ['  Working off jobs.']),
+      ...mails,
       ...demoLines(host, settings),
     ].join('\n'),
   )

@@ -6,8 +6,8 @@ import nodemailer from 'nodemailer'
 import type { PayloadEmailAdapter as EmailAdapter } from 'payload'
 
 /**
- * Keeps each mail as a file under `<dataDir>/mail`, which every mail program opens, and prints its
- * path. Nothing leaves the machine.
+ * Keeps each mail as a file under `<dataDir>/mail`, which every mail program opens. Nothing
+ * leaves the machine.
  */
 export const fileEmail =
   (dataDir: string, from: { name: string; address: string }): EmailAdapter =>
@@ -29,7 +29,7 @@ export const fileEmail =
         const file = path.join(folder, fileName(messageId, new Date()))
         await mkdir(folder, { recursive: true, mode: 0o700 })
         await writeFile(file, content as Buffer, { mode: 0o600 })
-        payload.logger.info(`SMTP_URL is not set. Mail kept in ${file}`)
+        payload.logger.debug(`SMTP_URL is not set. Mail kept in ${file}`)
       },
     }
   }
