@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
+import { refuseLinkedDelete } from '../hooks/refuseLinkedDelete'
 import { choice, instant, label, link, text, whole, type DefineCollection } from './fields'
 
 export const priceLists: DefineCollection<CollectionConfig> = ({ slugs, currencies }) => ({
@@ -16,6 +17,7 @@ export const priceLists: DefineCollection<CollectionConfig> = ({ slugs, currenci
     ),
   },
   access: canAll('priceLists'),
+  hooks: { beforeDelete: [refuseLinkedDelete('priceLists')] },
   indexes: [{ fields: ['currency', 'active'] }],
   fields: [
     text({ name: 'name', label: label('Name', '名称'), required: true, unique: true }),

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
+import { refuseLinkedDelete } from '../hooks/refuseLinkedDelete'
 import { alertDaysFault } from '../src/domain/alertDays'
 import { licensePrefixPattern } from '../src/domain/numbers'
 import { issuingChoices, overagePolicyChoices } from './choices'
@@ -16,6 +17,7 @@ export const products: DefineCollection<CollectionConfig> = ({ slugs, productTyp
     listSearchableFields: ['sku', 'name'],
   },
   access: canAll('products'),
+  hooks: { beforeDelete: [refuseLinkedDelete('products')] },
   fields: [
     text({ name: 'sku', label: label('SKU', 'SKU'), required: true, unique: true, maxLength: 64 }),
     text({ name: 'name', label: label('Name', '名称'), required: true }),

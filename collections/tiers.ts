@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
+import { refuseLinkedDelete } from '../hooks/refuseLinkedDelete'
 import { label, text, whole, type DefineCollection } from './fields'
 
 export const tiers: DefineCollection<CollectionConfig> = ({ slugs }) => ({
@@ -12,6 +13,7 @@ export const tiers: DefineCollection<CollectionConfig> = ({ slugs }) => ({
     defaultColumns: ['name', 'level', 'active'],
   },
   access: canAll('tiers'),
+  hooks: { beforeDelete: [refuseLinkedDelete('tiers')] },
   fields: [
     text({ name: 'name', label: label('Name', '名称'), required: true, unique: true }),
     whole({ name: 'level', label: label('Level', '级别'), required: true, max: 100 }),

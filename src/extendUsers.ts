@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
 import { userFields, usernameField } from '../collections/users'
+import { deleteNotifications } from '../hooks/deleteNotifications'
 import { keepResetToken, limitPasswordReset } from '../hooks/limitPasswordReset'
 import { promoteFirstUser } from '../hooks/promoteFirstUser'
 import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
@@ -57,6 +58,7 @@ export const extendUsers = (base: CollectionConfig, options: ChannelOptions): Co
             keepResetToken,
           ],
           beforeOperation: [...(base.hooks?.beforeOperation ?? []), limitPasswordReset],
+          beforeDelete: [...(base.hooks?.beforeDelete ?? []), deleteNotifications],
           beforeLogin: [...(base.hooks?.beforeLogin ?? []), refuseInactiveLogin],
         },
   }

@@ -10,10 +10,10 @@ import type { License } from '../payload-types'
  * Makes way for the deletion of a license that nothing ever came of: the purchase that it began with
  * goes along, as it tells of nothing else.
  * @throws LICENSE_HAS_HISTORY when it came from an order, has left its first state, was deployed or
- * used, or anything was bought for it
+ * used, an alert was raised on it, or anything was bought for it
  */
 export const requireNoHistory = async (req: PayloadRequest, id: number | string): Promise<void> => {
-  const { deployments, licenses, purchases, usageReports } = slugsOf(req.payload)
+  const { alerts, deployments, licenses, purchases, usageDays, usageReports } = slugsOf(req.payload)
   const license = await readRow<License>(req, licenses, { id: { equals: id } })
   if (!license) return
   const own: Where = { license: { equals: id } }
@@ -24,7 +24,9 @@ export const requireNoHistory = async (req: PayloadRequest, id: number | string)
     license.state !== licenseMachine.initial ||
     (await has(purchases, { and: [own, { type: { in: ['renewal', 'expansion', 'upgrade'] } }] })) ||
     (await has(deployments, own)) ||
-    (await has(usageReports, own))
+    (await has(usageReports, own)) ||
+    (await has(usageDays, own)) ||
+    (await has(alerts, own))
   )
     throw new ChannelError('LICENSE_HAS_HISTORY')
   await req.payload.db.deleteMany({ collection: purchases, where: own, req })

@@ -18,7 +18,22 @@ const links: Partial<Record<SlugKey, (readonly [SlugKey, string])[]>> = {
     ['orders', 'partner'],
     ['customers', 'partner'],
     ['purchases', 'partner'],
+    ['deployments', 'partner'],
+    // Without its partner a list would hold for everybody.
+    ['priceLists', 'partner'],
   ],
+  tiers: [
+    ['partners', 'tier'],
+    ['priceLists', 'tier'],
+    ['orderItems', 'tier'],
+  ],
+  products: [
+    ['licenses', 'product'],
+    ['orderItems', 'product'],
+    ['priceListItems', 'product'],
+    ['purchases', 'product'],
+  ],
+  priceLists: [['priceListItems', 'priceList']],
   salesReps: [
     ['licenses', 'salesRep'],
     ['purchases', 'salesRep'],

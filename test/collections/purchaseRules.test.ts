@@ -151,15 +151,19 @@ describe('licenses', () => {
       const { body, status } = await admin.delete(`/api/licenses/${id}`)
       return status === 200 ? 'deleted' : body.errors[0].code
     }
-    const [fresh, bought, moved] = [await make(), await make(), await make()]
+    const [fresh, bought, moved, watched] = [await make(), await make(), await make(), await make()]
     await buy(company, bought, { type: 'expansion', limits: { users: 3 } })
     await sales.post(`/api/v1/licenses/${moved}/suspend`, { reason: 'Unpaid' })
+    await company.payload.create({
+      collection: 'alerts',
+      data: {
+        ...{ license: watched, title: 'Expires soon', kind: 'expiring', alertKey: watched },
+        ...{ severity: 'warning', state: 'open', raisedAt: '2026-11-21T00:00:00.000Z' },
+      },
+    })
     const issued = await issueLicense(company)
-    expect([await remove(bought), await remove(moved), await remove(issued.id)]).toEqual([
-      'LICENSE_HAS_HISTORY',
-      'LICENSE_HAS_HISTORY',
-      'LICENSE_HAS_HISTORY',
-    ])
+    for (const id of [bought, moved, watched, issued.id])
+      expect(await remove(id)).toBe('LICENSE_HAS_HISTORY')
     expect(await ledgerOf(company, bought)).toHaveLength(2)
     expect([await remove(fresh), await ledgerOf(company, fresh)]).toEqual(['deleted', []])
   })
