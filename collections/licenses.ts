@@ -4,6 +4,7 @@ import { accessOf, canAll } from '../access/can'
 import { guardFields } from '../access/guardFields'
 import { claimRevision } from '../hooks/claimRevision'
 import { enforceLicenseTransition } from '../hooks/enforceLicenseTransition'
+import { followOwners } from '../hooks/followOwners'
 import { recordOrigin } from '../hooks/recordOrigin'
 import { refuseLicenseDelete } from '../hooks/refuseLicenseDelete'
 import { refuseTermChange } from '../hooks/refuseTermChange'
@@ -65,7 +66,7 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
   hooks: {
     beforeValidate: [setLicenseDefaults],
     beforeChange: [refuseTermChange, claimRevision, enforceLicenseTransition],
-    afterChange: [recordOrigin],
+    afterChange: [recordOrigin, followOwners],
     beforeDelete: [refuseLicenseDelete],
   },
   fields: guardFields('licenses', [

@@ -22,3 +22,8 @@ export const alertMachine = defineMachine<AlertState>('open', {
 /** What a person may do with an alert; `resolve` is the system's. */
 export const alertActions = ['acknowledge', 'snooze', 'reopen'] as const
 export type AlertAction = (typeof alertActions)[number]
+
+/** What still asks for somebody: the states that an alert is resolved from. */
+export const unresolvedStates = alertMachine.states.filter((state) =>
+  alertMachine.allows(state, 'resolved'),
+)

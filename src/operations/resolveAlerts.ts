@@ -3,16 +3,13 @@ import { createLocalReq, type BasePayload, type PayloadRequest, type Where } fro
 import { slugsOf } from '../channel'
 import { readRows } from '../database/readRows'
 import { updateInBulk } from '../database/updateInBulk'
-import { alertMachine } from '../domain/alertMachine'
+import { unresolvedStates } from '../domain/alertMachine'
 import { alertKinds, hasEnded, type AlertKind } from '../domain/alertRules'
 import { idOf, type Id } from '../domain/idOf'
 import type { Alert, License } from '../payload-types'
 import { factsFor, readProducts, type Products } from './alertFacts'
 import type { Progress } from './holdRun'
 import { pagesOfRows } from './pagesOfRows'
-
-/** The states that an alert is resolved from. */
-const unresolved = alertMachine.states.filter((state) => alertMachine.allows(state, 'resolved'))
 
 /**
  * Resolves the alerts whose cause is no more: renewed, back within the limits, reporting again, or
@@ -26,7 +23,7 @@ export const resolveAlerts = async (
   const req = await createLocalReq({}, payload)
   const products = await readProducts(req)
   const collection = slugsOf(payload).alerts
-  const open = { state: { in: unresolved } }
+  const open = { state: { in: unresolvedStates } }
   let looked = 0
   let resolved = 0
   const pages = pagesOfRows<Alert>(req, collection, open, 'alertKey', progress?.cursor)
@@ -83,7 +80,7 @@ const resolve = async (req: PayloadRequest, ids: Id[], now: Date): Promise<numbe
   if (ids.length === 0) return 0
   const collection = slugsOf(req.payload).alerts
   const at = now.toISOString()
-  const where: Where = { and: [{ id: { in: ids } }, { state: { in: unresolved } }] }
+  const where: Where = { and: [{ id: { in: ids } }, { state: { in: unresolvedStates } }] }
   const data = { state: 'resolved', handledAt: at, snoozedUntil: null, updatedAt: at }
   const resolved = await updateInBulk(req, collection, where, data)
   if (!resolved) await req.payload.db.updateMany({ collection, where, data, returning: false, req })
