@@ -18,6 +18,9 @@ export const licenseTypes = Object.keys(table) as LicenseType[]
 export const chargedYears = (type: LicenseType, durationYears: number): number =>
   table[type].perYear ? durationYears : 1
 
+/** Whether there is an end to licenses of a type. */
+export const mayEnd = (type: LicenseType): boolean => table[type].ends
+
 /** When a license that starts at `startsAt` ends, by UTC calendar years; `null` = never. */
 export const expiryOf = (type: LicenseType, startsAt: Date, durationYears: number): Date | null =>
-  table[type].ends ? addUtcYears(startsAt, durationYears) : null
+  mayEnd(type) ? addUtcYears(startsAt, durationYears) : null
