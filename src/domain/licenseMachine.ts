@@ -17,7 +17,10 @@ const stop = { suspend: ['suspended'], terminate: ['terminated'] } satisfies Rec
   LicenseState[]
 >
 
-/** A renewal after expiry brings a license back; a terminated one stays so. */
+/**
+ * A renewal after expiry brings a license back; a terminated one stays so. A suspension does not end
+ * by itself: time and renewals go on, but only somebody who resumes the license makes it valid again.
+ */
 export const licenseMachine = defineMachine<LicenseState>('created', {
   created: { to: { deploy: ['deployed'], renew: ['renewed'], expire: ['expired'], ...stop } },
   deployed: { to: { use: ['in_use'], renew: ['renewed'], expire: ['expired'], ...stop } },
@@ -29,7 +32,6 @@ export const licenseMachine = defineMachine<LicenseState>('created', {
   suspended: {
     to: {
       resume: ['created', 'deployed', 'in_use', 'renewed', 'expired'],
-      expire: ['expired'],
       terminate: ['terminated'],
     },
   },

@@ -17,7 +17,9 @@ import { moveLicense } from './moveLicense'
 
 const AT_ONCE = 500
 
-const expirable = licenseMachine.states.filter((state) => licenseMachine.allows(state, 'expired'))
+const expirable = licenseMachine.states.filter(
+  (state) => licenseMachine.targets(state, 'expire').length > 0,
+)
 
 /**
  * Moves the licenses on whose expiry has come, as the system: each once, with the log entry and the
@@ -67,13 +69,11 @@ const expireTogether = async (
   return moved
 }
 
-/** Those that the same statement moves, and that change alike. */
+/** Those that the same statement moves. */
 const groupsOf = (licenses: License[]): License[][] => {
   const groups = new Map<string, License[]>()
-  for (const license of licenses) {
-    const key = `${license.state}:${license.resumeState}`
-    groups.set(key, [...(groups.get(key) ?? []), license])
-  }
+  for (const license of licenses)
+    groups.set(license.state, [...(groups.get(license.state) ?? []), license])
   return [...groups.values()]
 }
 
@@ -92,7 +92,6 @@ const expireGroup = async (
   const same: Where[] = [
     { id: { in: group.map(({ id }) => id) } },
     { state: { equals: first.state } },
-    { resumeState: { equals: first.resumeState ?? null } },
   ]
   const won = await updateInBulk(
     req,

@@ -73,7 +73,7 @@ describe('moveOf', () => {
     ['expired', 'use', null],
     ['expired', 'suspend', null],
     ['suspended', 'renew', null],
-    ['suspended', 'expire', 'expired'],
+    ['suspended', 'expire', null],
     ['terminated', 'renew', null],
     ['terminated', 'resume', null],
   ])('takes a license that is %s by "%s" to %s', (state, action, expected) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
+import { expireLicenses } from '../../src/operations/expireLicenses'
 import { moveLicense } from '../../src/operations/moveLicense'
 import {
   startCompany,
@@ -59,6 +60,40 @@ describe('POST /v1/licenses/{licenseId}/suspend, resume, terminate', () => {
     const { body } = await buy(company, license.id, { type: 'renewal' })
     expect(body.license.state).toBe('suspended')
     expect((await act(license.id, 'resume', {})).body.license.state).toBe('renewed')
+  })
+
+  it('keeps a suspension past the expiry, and past a renewal, until somebody resumes the license', async () => {
+    const { ids, payload } = company
+    const make = async (): Promise<string> => {
+      const data = {
+        product: ids.team as string,
+        customer: ids.acme as string,
+        licenseType: 'subscription' as const,
+        seats: 1,
+        limits: { workspaces: 1, users: 10 },
+        startsAt: '2025-01-01T00:00:00.000Z',
+        expiresAt: '2026-01-01T00:00:00.000Z',
+      }
+      const { id } = await payload.create({ collection: 'licenses', data: data as never, depth: 0 })
+      await act(String(id), 'suspend', { reason: 'Fraud' })
+      return String(id)
+    }
+    const [renewed, left] = [await make(), await make()]
+    await expireLicenses(payload, new Date())
+    for (const id of [renewed, left])
+      expect(await storedLicense(company, id)).toMatchObject({
+        state: 'suspended',
+        stateReason: 'Fraud',
+        resumeState: 'created',
+      })
+    const { body } = await buy(company, renewed, { type: 'renewal' })
+    expect(body.license).toMatchObject({ state: 'suspended', stateReason: 'Fraud' })
+    const { licenseId } = body.license
+    const verdict = await company.anybody.post('/api/v1/licenses/validate', { licenseId })
+    expect(verdict.body).toMatchObject({ valid: false, code: 'SUSPENDED' })
+    expect((await act(renewed, 'resume', {})).body.license.state).toBe('renewed')
+    expect((await act(left, 'resume', {})).body.license.state).toBe('expired')
+    expect(await eventsOf(company, left)).toEqual(['license.suspended', 'license.resumed'])
   })
 
   it('ends a license for good: nothing can be done with or bought for it any more', async () => {

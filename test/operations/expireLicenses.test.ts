@@ -22,14 +22,15 @@ beforeEach(async () => {
 afterAll(() => company.stop())
 
 describe('expireLicenses', () => {
-  it('expires what has reached its end, whatever it was doing, and nothing else', async () => {
-    const past = { expiresAt: iso(0), resumeState: null }
+  it('expires what has reached its end, but nothing that is stopped', async () => {
+    const past = { expiresAt: iso(0) }
     const ids = await addLicenses(
       company,
       { ...past, state: 'created' },
-      { ...past, state: 'suspended', resumeState: 'in_use' },
-      { ...past, state: 'suspended', resumeState: 'deployed' },
+      { ...past, state: 'deployed' },
+      { ...past, state: 'in_use' },
       { ...past, state: 'renewed' },
+      { ...past, state: 'suspended', resumeState: 'in_use' },
       { ...past, state: 'terminated' },
       { state: 'in_use', expiresAt: iso(0.001) },
       { state: 'in_use', expiresAt: null },
@@ -42,6 +43,7 @@ describe('expireLicenses', () => {
       'expired',
       'expired',
       'expired',
+      'suspended',
       'terminated',
       'in_use',
       'in_use',
@@ -50,12 +52,7 @@ describe('expireLicenses', () => {
   })
 
   it('writes the same as moving one license by itself', async () => {
-    const alike = {
-      state: 'suspended',
-      resumeState: 'in_use',
-      stateReason: 'late',
-      expiresAt: iso(-1),
-    }
+    const alike = { state: 'in_use', stateReason: 'Paid late', expiresAt: iso(-1) }
     const [alone, first, second] = await addLicenses(company, alike, alike, alike)
     const req = await createLocalReq({}, company.payload)
     await moveLicense(req, alone as string, 'expire', {}, NOW)
