@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
+import { unhandled } from '../domain/alertMachine'
 import { alertPhrase } from '../domain/alertPhrase'
 import type { ExpiryBand } from '../domain/alertRules'
 import { inTransaction } from './inTransaction'
@@ -13,8 +14,8 @@ const ROWS_PER_STATEMENT = 20_000
 
 /**
  * Raises the alerts that stretches of expiry dates are due, without a license leaving the database:
- * one statement finds and writes them, and passes over what has its alert. Two at once write none
- * twice, by the unique key.
+ * one statement finds and writes them, opens the resolved ones again, and passes over what has its
+ * alert. Two at once write none twice, by the unique key.
  * @returns how many were raised, or `null` where the database or its tables do not allow it
  */
 export const raiseInBulk = async (
@@ -90,6 +91,9 @@ const startOfId = (now: Date): string => {
   return `${time.slice(0, 8)}-${time.slice(8)}-7`
 }
 
+/** What an alert that opens again keeps. */
+const kept = ['id', 'alertKey', 'createdAt']
+
 const insertSelect = (
   req: PayloadRequest,
   dialect: SqlRunner['dialect'],
@@ -101,13 +105,19 @@ const insertSelect = (
   const place = (value: unknown) => `$${parameters.push(value)}`
   const { alerts } = tables
   const selects = bands.map((band) => selectOf(req, dialect, tables, band, now, place))
-  const columns = Object.keys(selects[0]?.values ?? {}).map(
-    (path) => `"${alerts.byPath.get(path)?.name}"`,
-  )
-  const statement = `INSERT INTO "${alerts.name}" (${columns.join(', ')})
+  const of = (path: string) => `"${alerts.byPath.get(path)?.name}"`
+  const paths = Object.keys(selects[0]?.values ?? {})
+  const sets = [
+    ...paths
+      .filter((path) => !kept.includes(path))
+      .map((path) => `${of(path)} = excluded.${of(path)}`),
+    ...Object.keys(unhandled).map((path) => `${of(path)} = NULL`),
+  ]
+  const statement = `INSERT INTO "${alerts.name}" (${paths.map(of).join(', ')})
     ${selects.map(({ sql, values }) => `SELECT ${Object.values(values).join(', ')} ${sql}`).join('\nUNION ALL ')}
     LIMIT ${ROWS_PER_STATEMENT}
-    ON CONFLICT ("${alerts.byPath.get('alertKey')?.name}") DO NOTHING`
+    ON CONFLICT (${of('alertKey')}) DO UPDATE SET ${sets.join(', ')}
+    WHERE "${alerts.name}".${of('state')} = 'resolved'`
   return { text: statement, parameters }
 }
 
@@ -152,7 +162,8 @@ const selectOf = (
       AND ${of('expiresAt')} > ${place(band.from.toISOString())}
       AND ${of('expiresAt')} <= ${place(band.to.toISOString())}${products(band, of('product'), place)}
       AND NOT EXISTS (SELECT 1 FROM "${alerts.name}" AS a
-        WHERE a."${alerts.byPath.get('alertKey')?.name}" = ${key})`
+        WHERE a."${alerts.byPath.get('alertKey')?.name}" = ${key}
+          AND a."${alerts.byPath.get('state')?.name}" <> 'resolved')`
   return { values, sql }
 }
 

@@ -27,3 +27,6 @@ export type AlertAction = (typeof alertActions)[number]
 export const unresolvedStates = alertMachine.states.filter((state) =>
   alertMachine.allows(state, 'resolved'),
 )
+
+/** What an alert that opens again forgets. */
+export const unhandled = { snoozedUntil: null, handledAt: null, handledBy: null }

@@ -48,7 +48,7 @@ export type AlertFacts = {
   days?: DayOfUsage[]
 }
 
-/** Why an alert is raised; `key` is the same for as long as the cause is. */
+/** Why an alert is raised; `key` is the same for as long as the cause is, and when it comes back. */
 export type Cause = {
   key: string
   severity: Severity
@@ -58,6 +58,8 @@ export type Cause = {
 
 type AlertRule = {
   kind: AlertKind
+  /** Each time is an alert of its own, by its key; of the other kinds, the same one opens again. */
+  counted?: true
   /** In which states of a license there can be such a cause. */
   states: LicenseState[]
   cause: (license: WatchedLicense, facts: AlertFacts, now: Date) => Cause | null
@@ -147,8 +149,8 @@ const irregular: AlertRule['cause'] = (_license, { days = [], settings }) => {
 export const alertRules: AlertRule[] = [
   { kind: 'expiring', states: valid, cause: expiring },
   { kind: 'expired', states: ['expired'], cause: expired },
-  { kind: 'over_workspaces', states: running, cause: over('workspaces') },
-  { kind: 'over_users', states: running, cause: over('users') },
+  { kind: 'over_workspaces', counted: true, states: running, cause: over('workspaces') },
+  { kind: 'over_users', counted: true, states: running, cause: over('users') },
   { kind: 'inactive', states: running, cause: inactive },
   { kind: 'irregular_usage', states: running, cause: irregular },
 ]

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { channelOf, slugsOf } from '../channel'
 import { readRows } from '../database/readRows'
-import type { AlertFacts, AlertKind } from '../domain/alertRules'
+import { alertRuleOf, type AlertFacts, type AlertKind } from '../domain/alertRules'
 import { daysBefore } from '../domain/daysBefore'
 import { idOf, type Id } from '../domain/idOf'
 import { dayOf } from '../domain/usage'
@@ -29,7 +29,7 @@ export const factsFor = async (
 ): Promise<FactsOf> => {
   const { alerts: settings } = channelOf(req.payload).options
   const ids = licenses.map(({ id }) => id)
-  const resolved = kind.startsWith('over_') ? await resolvedOf(req, kind, ids) : new Map()
+  const resolved = alertRuleOf(kind).counted ? await resolvedOf(req, kind, ids) : new Map()
   const days = kind === 'irregular_usage' ? await daysOf(req, ids, now) : new Map()
   return ({ id, product }) => ({
     settings,

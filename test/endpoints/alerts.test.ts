@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 
+import { resolveAlerts } from '../../src/operations/resolveAlerts'
 import { scanAlerts } from '../../src/operations/scanAlerts'
 import { wakeAlerts } from '../../src/operations/wakeAlerts'
 import { startCompany, type Company } from '../support/fixtures'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   company = await startCompany()
 })
 beforeEach(async () => {
-  for (const collection of ['alerts', 'licenses'] as const)
+  for (const collection of ['alerts', 'purchases', 'licenses'] as const)
     await company.payload.db.deleteMany({ collection, where: {} })
   const now = new Date()
   const expiresAt = new Date(now.getTime() + 20 * DAY).toISOString()
@@ -91,6 +92,19 @@ describe('POST /v1/alerts/{id}/…', () => {
     expect(await stateOf()).toBe('snoozed')
     await wakeAlerts(company.payload, new Date(until))
     expect(await stateOf()).toBe('open')
+  })
+
+  it('is open again, after a renewal settled it, once the renewal is reversed', async () => {
+    const sales = await company.as('sales')
+    const [{ id: license }] = await allOf(company.payload, 'licenses')
+    const renewal = { type: 'renewal', durationYears: 1, amount: 1_000, currency: 'USD' }
+    const { body } = await sales.post('/api/v1/purchases', { license, ...renewal })
+    await resolveAlerts(company.payload, new Date())
+    expect(await stateOf()).toBe('resolved')
+    await sales.post(`/api/v1/purchases/${body.purchase.id}/reverse`, { reason: 'By mistake' })
+    await scanAlerts(company.payload, new Date())
+    expect(await stateOf()).toBe('open')
+    expect((await post('sales', 'acknowledge')).status).toBe(200)
   })
 
   it.each([

@@ -96,6 +96,51 @@ describe('scanAlerts', () => {
     expect(states).toEqual(['expiring open 30', 'expiring resolved 30'])
   })
 
+  it.each<[string, string, object, object]>([
+    ['a renewal is undone', 'expiring', { expiresAt: iso(20) }, { expiresAt: iso(385) }],
+    ['a suspension is over', 'expiring', { expiresAt: iso(20) }, { state: 'suspended' }],
+    [
+      'a late renewal is undone',
+      'expired',
+      { state: 'expired', expiresAt: iso(-3) },
+      { state: 'renewed', expiresAt: iso(362) },
+    ],
+    [
+      'a silent license is resumed',
+      'inactive',
+      { usage: { workspaces: 1, users: 1, reportedAt: iso(-45) } },
+      { state: 'suspended' },
+    ],
+  ])('opens an alert again when %s: %s', async (_what, kind, before, between) => {
+    const license = await only({ state: 'in_use', ...before })
+    await scan()
+    const [alert] = await alertsOf(company.payload)
+    await update(license, between)
+    await resolve(inDays(1))
+    expect(await alertsOf(company.payload)).toMatchObject([{ state: 'resolved' }])
+    const { ids } = company
+    await update(license, { state: 'in_use', ...before, partner: ids.beta, customer: ids.bolt })
+    await Promise.all([scan(inDays(2)), scan(inDays(2)), scan(inDays(2))])
+    expect(await scan(inDays(3))).toEqual({ expiring: 0, expired: 0, over: 0, inactive: 0 })
+    await resolve(inDays(3))
+    const opened = {
+      ...{ id: alert?.id, alertKey: alert?.alertKey, figures: alert?.figures, kind },
+      ...{ state: 'open', raisedAt: inDays(2).toISOString(), handledAt: null },
+      ...{ partner: ids.beta, customer: ids.bolt },
+    }
+    const alerts = await alertsOf(company.payload)
+    expect(alerts).toMatchObject([opened])
+  })
+
+  it('leaves to itself what somebody has taken care of', async () => {
+    await only({ expiresAt: iso(20) })
+    await scan()
+    const data = { state: 'acknowledged' as const }
+    await company.payload.db.updateMany({ collection: 'alerts', where: {}, data })
+    expect(await scan(inDays(1))).toEqual({ expiring: 0, expired: 0, over: 0, inactive: 0 })
+    expect(await alertsOf(company.payload)).toMatchObject([data])
+  })
+
   it('knows the thresholds and the overage of a product', async () => {
     const { ids, payload } = company
     const own = { expiryAlertDays: '200, 10', overagePolicy: 'x1_5' as const }
@@ -170,7 +215,9 @@ describe('scanAlerts', () => {
     const looked = async () => {}
     const run = { req, products: await readProducts(req), now: NOW, looked }
     const shown = async () =>
-      (await alertsOf(payload)).map(({ createdAt: _c, id: _i, updatedAt: _u, ...alert }) => alert)
+      (await alertsOf(payload)).map(({ createdAt: _c, id: _i, updatedAt: _u, ...alert }) =>
+        Object.fromEntries(Object.entries(alert).filter(([, value]) => value !== null)),
+      )
     const counts = await scanExpiry(run)
     const found = await shown()
     expect(found.length).toBeGreaterThan(15)
@@ -178,6 +225,12 @@ describe('scanAlerts', () => {
     expect(await scanExpiryByRule(run)).toEqual(counts)
     expect(await shown()).toEqual(found)
     expect(await scanExpiry(run)).toEqual({ expiring: 0, expired: 0 })
+    for (const again of [scanExpiry, scanExpiryByRule]) {
+      const data = { state: 'resolved' as const, raisedAt: iso(-1) }
+      await payload.db.updateMany({ collection: 'alerts', where: {}, data })
+      expect(await again(run)).toEqual(counts)
+      expect(await shown()).toEqual(found)
+    }
     expect(new Set((await alertsOf(payload)).map(({ id }) => id)).size).toBe(found.length)
     await payload.update({
       collection: 'products',

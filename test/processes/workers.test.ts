@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Where } from 'payload'
 
 import { runScheduledJobs, JOB_LEASE_MS } from '../../src/operations/runScheduledJobs'
 import { scanAlerts } from '../../src/operations/scanAlerts'
@@ -28,6 +29,21 @@ const tenths: [changes: object, alerts: string[]][] = [
   [{ state: 'terminated', expiresAt: iso(5) }, []],
 ]
 
+/** Of two workers that scan at once the first dies in the middle: it has reported and is not done. */
+const scanByTwo = async (variables: Record<string, string>, now: Date): Promise<string> => {
+  const [doomed, survivor] = await Promise.all([
+    spawnWork(variables, 'scan', now),
+    spawnWork(variables, 'scan', now),
+  ])
+  const began = performance.now()
+  doomed.go()
+  survivor.go()
+  await doomed.said(/^at /, 2)
+  await doomed.kill()
+  const done = await survivor.said(/^done /)
+  return `${((performance.now() - began) / 1_000).toFixed(1)} s, ${done}`
+}
+
 const promises = (open: () => Promise<Record<string, string>>) => {
   let company: Company
   let variables: Record<string, string>
@@ -42,18 +58,7 @@ const promises = (open: () => Promise<Record<string, string>>) => {
   it(`raises each alert of ${LICENSES} licenses once by two workers at once, one of them killed`, async () => {
     const rows = Array.from({ length: LICENSES }, (_, index) => tenths[index % 10]?.[0] as object)
     const ids = await addLicenses(company, ...rows)
-    const [doomed, survivor] = await Promise.all([
-      spawnWork(variables, 'scan', NOW),
-      spawnWork(variables, 'scan', NOW),
-    ])
-    const began = performance.now()
-    doomed.go()
-    survivor.go()
-    // It has reported and is not done: it dies in the middle.
-    await doomed.said(/^at /, 2)
-    await doomed.kill()
-    const done = await survivor.said(/^done /)
-    const seconds = (performance.now() - began) / 1_000
+    const done = await scanByTwo(variables, NOW)
 
     const alerts = await allOf(company.payload, 'alerts')
     const found = alerts
@@ -73,9 +78,7 @@ const promises = (open: () => Promise<Record<string, string>>) => {
     const events = await allOf(company.payload, 'events', { type: { equals: 'license.expired' } })
     expect(events).toHaveLength(LICENSES / 10)
     if (process.env.ALERT_LICENSES)
-      process.stdout.write(
-        `${LICENSES} licenses, ${found.length} alerts: ${seconds.toFixed(1)} s, ${done}\n`,
-      )
+      process.stdout.write(`${LICENSES} licenses, ${found.length} alerts: ${done}\n`)
     await proveChains(company.payload)
     expect(await scanAlerts(company.payload, NOW)).toEqual({
       expiring: 0,
@@ -83,6 +86,24 @@ const promises = (open: () => Promise<Record<string, string>>) => {
       over: 0,
       inactive: 0,
     })
+  }, 600_000)
+
+  it('opens each alert once whose cause is back by two workers at once, one of them killed', async () => {
+    const lasting: Where = { kind: { in: ['expiring', 'expired', 'inactive'] } }
+    const keysOf = async () =>
+      (await allOf(company.payload, 'alerts')).map(({ alertKey }) => alertKey).sort()
+    const keys = await keysOf()
+    const gone = { state: 'resolved' as const, handledAt: iso(0) }
+    await company.payload.db.updateMany({ collection: 'alerts', where: lasting, data: gone })
+    const later = new Date(NOW.getTime() + 60_000)
+    await scanByTwo(variables, later)
+    expect(await keysOf()).toEqual(keys)
+    const opened = await allOf(company.payload, 'alerts', lasting)
+    expect(opened).toHaveLength((LICENSES / 10) * 6)
+    const raised = new Set(
+      opened.map(({ handledAt, raisedAt, state }) => [state, raisedAt, handledAt].join()),
+    )
+    expect([...raised]).toEqual([`open,${later.toISOString()},`])
   }, 600_000)
 
   it('runs a job once for each slot that three workers see', async () => {
