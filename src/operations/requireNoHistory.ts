@@ -8,9 +8,9 @@ import type { License } from '../payload-types'
 
 /**
  * Makes way for the deletion of a license that nothing ever came of: the purchase that it began with
- * goes along, as it tells of nothing else.
- * @throws LICENSE_HAS_HISTORY when it came from an order, has left its first state, was deployed or
- * used, an alert was raised on it, or anything was bought for it
+ * goes along, as it tells of nothing else, money least of all.
+ * @throws LICENSE_HAS_HISTORY when it came from an order, was ever in another state, was deployed or
+ * used, an alert was raised on it, or anything was paid or bought for it
  */
 export const requireNoHistory = async (req: PayloadRequest, id: number | string): Promise<void> => {
   const { alerts, deployments, licenses, purchases, usageDays, usageReports } = slugsOf(req.payload)
@@ -22,7 +22,8 @@ export const requireNoHistory = async (req: PayloadRequest, id: number | string)
   if (
     license.order ||
     license.state !== licenseMachine.initial ||
-    (await has(purchases, { and: [own, { type: { in: ['renewal', 'expansion', 'upgrade'] } }] })) ||
+    license.stateChangedAt ||
+    (await has(purchases, { and: [own, { or: [isLater, isPaid] }] })) ||
     (await has(deployments, own)) ||
     (await has(usageReports, own)) ||
     (await has(usageDays, own)) ||
@@ -31,3 +32,6 @@ export const requireNoHistory = async (req: PayloadRequest, id: number | string)
     throw new ChannelError('LICENSE_HAS_HISTORY')
   await req.payload.db.deleteMany({ collection: purchases, where: own, req })
 }
+
+const isLater: Where = { type: { in: ['renewal', 'expansion', 'upgrade'] } }
+const isPaid: Where = { amount: { not_equals: 0 } }

@@ -167,4 +167,23 @@ describe('licenses', () => {
     expect(await ledgerOf(company, bought)).toHaveLength(2)
     expect([await remove(fresh), await ledgerOf(company, fresh)]).toEqual(['deleted', []])
   })
+
+  it('are kept when something was paid for them, or they were stopped for a while', async () => {
+    const make = async (amount: number): Promise<string> => {
+      const { body } = await sales.post('/api/v1/licenses', {
+        ...{ sku: 'PRO-TEAM', licenseType: 'subscription', customer: { id: company.ids.acme } },
+        purchase: { amount, currency: 'USD' },
+      })
+      return body.license.id
+    }
+    const [paid, stopped, free] = [await make(1_200_000), await make(0), await make(0)]
+    await sales.post(`/api/v1/licenses/${stopped}/suspend`, { reason: 'Unpaid' })
+    await sales.post(`/api/v1/licenses/${stopped}/resume`, {})
+    for (const id of [paid, stopped]) {
+      const { body, status } = await admin.delete(`/api/v1/licenses/${id}`)
+      expect([status, body.errors?.[0].code]).toEqual([409, 'LICENSE_HAS_HISTORY'])
+      expect(await ledgerOf(company, id)).toHaveLength(1)
+    }
+    expect((await admin.delete(`/api/v1/licenses/${free}`)).status).toBeLessThan(300)
+  })
 })
