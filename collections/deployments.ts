@@ -82,6 +82,13 @@ export const deployments: DefineCollection<CollectionConfig> = ({ regions, slugs
     instant({ name: 'scheduledAt', label: label('Scheduled at', '计划时间'), required: true }),
     instant({ name: 'startedAt', label: label('Started at', '开始时间') }),
     instant({ name: 'finishedAt', label: label('Finished at', '结束时间') }),
+    whole({ name: 'failures', label: label('Failures', '失败次数'), defaultValue: 0 }),
+    instant({ name: 'failedAt', label: label('Last failed at', '最近失败时间') }),
+    link(slugs.engineers, {
+      name: 'failedBy',
+      label: label('Engineer at the last failure', '最近失败时的工程师'),
+      index: false,
+    }),
     { name: 'failureReason', type: 'textarea', label: label('Reason', '原因'), maxLength: 2000 },
     { name: 'notes', type: 'textarea', label: label('Notes', '备注'), maxLength: 4000 },
     { name: 'internalNotes', type: 'textarea', label: label('Internal notes', '内部备注') },

@@ -535,6 +535,9 @@ export interface Deployment {
   scheduledAt: string;
   startedAt?: string | null;
   finishedAt?: string | null;
+  failures?: number | null;
+  failedAt?: string | null;
+  failedBy?: (string | null) | Engineer;
   failureReason?: string | null;
   notes?: string | null;
   internalNotes?: string | null;
@@ -1368,6 +1371,9 @@ export interface DeploymentsSelect<T extends boolean = true> {
   scheduledAt?: T;
   startedAt?: T;
   finishedAt?: T;
+  failures?: T;
+  failedAt?: T;
+  failedBy?: T;
   failureReason?: T;
   notes?: T;
   internalNotes?: T;

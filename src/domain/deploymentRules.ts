@@ -1,5 +1,5 @@
 import type { DeploymentAction, DeploymentState } from './deploymentMachine'
-import { idOf } from './idOf'
+import { idOf, type Id } from './idOf'
 import { licenseMachine, type LicenseState } from './licenseMachine'
 
 /** Work on a license rests while it is stopped: it is resumed or renewed first. */
@@ -70,10 +70,15 @@ export type DeploymentInput = {
   notes?: string
 }
 
-/** What each action writes beside the state; a failed deployment that is scheduled anew starts over. */
+type Before = { engineer?: Id | { id: Id } | null; failures?: null | number }
+
+/**
+ * What each action writes beside the state. A failed deployment that is scheduled anew starts over,
+ * but it stays known that it failed: how often, when at last and with whom.
+ */
 export const deploymentChanges: Record<
   DeploymentAction,
-  (input: DeploymentInput, at: string) => Fields
+  (input: DeploymentInput, at: string, before: Before) => Fields
 > = {
   start: (_input, at) => ({ startedAt: at, progress: 0 }),
   complete: ({ notes, version }, at) => ({
@@ -82,7 +87,13 @@ export const deploymentChanges: Record<
     ...(version !== undefined && { version }),
     ...(notes !== undefined && { notes }),
   }),
-  fail: ({ reason }, at) => ({ finishedAt: at, failureReason: reason }),
+  fail: ({ reason }, at, { engineer, failures }) => ({
+    finishedAt: at,
+    failureReason: reason,
+    failures: (failures ?? 0) + 1,
+    failedAt: at,
+    failedBy: idOf(engineer),
+  }),
   reschedule: ({ scheduledAt }) => ({
     scheduledAt,
     startedAt: null,

@@ -27,6 +27,7 @@ export const deploymentView = defineView({
   startedAt: instantField,
   finishedAt: instantField,
   failureReason: textField,
+  failures: told(wholeField, 'How often it has failed, also before it was scheduled anew.'),
   notes: textField,
   internalNotes: told(textField, 'For staff and engineers.'),
   customer: linkField,

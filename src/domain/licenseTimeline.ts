@@ -2,22 +2,12 @@ import { alertPhrase, type SaidAlert } from './alertPhrase'
 import { isPast } from './licenseMachine'
 import type { Id } from './idOf'
 import { changeEvents, type LoggedChange } from './timelineChanges'
+import { deploymentEvents, type TimelineDeployment } from './timelineDeployments'
 import { purchaseEvents, type TimelinePurchase } from './timelinePurchases'
 import { timelineKinds, type TimelineEvent } from './timelineView'
 import { timelineEventOf, iso, type Instant } from './timelineEventOf'
 import { usageEvents } from './timelineUsage'
 import type { UsageDay } from './usagePeaks'
-
-export type TimelineDeployment = {
-  id: Id
-  environment: string
-  state: string
-  createdAt: Instant
-  startedAt?: Instant | null
-  finishedAt?: Instant | null
-  failureReason?: null | string
-  version?: null | string
-}
 
 /** What is known of a license, without what the reader may not see; each list the earliest first. */
 export type LicenseHistory = {
@@ -64,27 +54,6 @@ const alertEvent = ({ id, raisedAt, ...alert }: LicenseHistory['alerts'][number]
     params: { alert: alertPhrase(alert, 'en'), ...Object.fromEntries(params) },
     ref: { resource: 'alerts', id: String(id) },
   })
-}
-
-/** When a deployment was scheduled, begun and ended, as far as it came. */
-const deploymentEvents = (deployment: TimelineDeployment): TimelineEvent[] => {
-  const { createdAt, environment, failureReason, finishedAt, id, startedAt, state } = deployment
-  const ref = { resource: 'deployments' as const, id: String(id) }
-  const said = { params: { environment }, ref }
-  const end = ends[state]
-  return [
-    timelineEventOf('deployment', 'deployment.scheduled', createdAt, said),
-    ...(startedAt ? [timelineEventOf('deployment', 'deployment.started', startedAt, said)] : []),
-    ...(end && finishedAt
-      ? [timelineEventOf('deployment', end, finishedAt, { ...said, note: failureReason ?? null })]
-      : []),
-  ]
-}
-
-const ends: Partial<Record<string, TimelineEvent['text']>> = {
-  completed: 'deployment.completed',
-  failed: 'deployment.failed',
-  cancelled: 'deployment.cancelled',
 }
 
 /** The expiry as it is now, and each one that a late renewal came after. */

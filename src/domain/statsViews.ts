@@ -94,13 +94,15 @@ export const engineerStatsView = z.object({
       scheduled: count,
       inProgress: count,
       completed: count,
-      failed: count,
+      failed: count.describe(
+        'Every failure, also of what was scheduled anew; at the time of a deployment’s last one.',
+      ),
       cancelled: count,
       leadTimeDays: z
         .number()
         .nullable()
         .describe('The mean of the days from the scheduled start to the completion.'),
-      failureRateBps: bps.describe('Of the completed and failed ones, in basis points.'),
+      failureRateBps: bps.describe('Failures of completions and failures, in basis points.'),
     }),
   ),
   months: z.array(z.object({ month, completed: count, failed: count })),

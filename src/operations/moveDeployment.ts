@@ -46,7 +46,7 @@ export const moveDeployment = async (
   const [to] = deploymentMachine.targets(found.state, action)
   if (!to) throw new ChannelError('DEPLOYMENT_STATE_CONFLICT')
   if (needsLicense.includes(action)) await requireDeployable(req, found)
-  const data = { state: to, ...deploymentChanges[action](input, now.toISOString()) }
+  const data = { state: to, ...deploymentChanges[action](input, now.toISOString(), found) }
   return inTransaction(req, async () => {
     const still = { state: { equals: found.state } }
     const moved = await changeDeployment(req, found, { action, data, still }, now)

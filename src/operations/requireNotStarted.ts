@@ -12,7 +12,8 @@ export const requireNotStarted = async (
 ): Promise<void> => {
   const { deployments } = slugsOf(req.payload)
   const deployment = await readRow<Deployment>(req, deployments, { id: { equals: id } })
-  if (deployment?.startedAt)
+  // One that is scheduled anew has not started, but was begun before.
+  if (deployment?.startedAt || deployment?.failures)
     throw new ChannelError('DEPLOYMENT_STATE_CONFLICT', {
       message: 'A deployment that was begun is cancelled, not deleted.',
     })

@@ -41,6 +41,7 @@ const links: Partial<Record<SlugKey, (readonly [SlugKey, string])[]>> = {
   engineers: [
     ['licenses', 'engineer'],
     ['deployments', 'engineer'],
+    ['deployments', 'failedBy'],
   ],
 }
 

@@ -7,7 +7,7 @@ import { idOf, type Id } from '../domain/idOf'
 import { licenseTimeline, type LicenseHistory } from '../domain/licenseTimeline'
 import type { LoggedChange } from '../domain/timelineChanges'
 import type { TimelineEvent } from '../domain/timelineView'
-import type { ChangeLog, License, Product } from '../payload-types'
+import type { ChangeLog, Deployment, License, Product } from '../payload-types'
 import { requireLicense } from './requireLicense'
 
 /**
@@ -41,7 +41,7 @@ export const timelineOf = async (
     order: await orderOf(req, license),
     purchases,
     products: await namesOf(req, purchases),
-    deployments: await readable(req, slugs.deployments, own, 'createdAt'),
+    deployments: await deploymentsOf(req, own),
     usageDays: await readable(req, slugs.usageDays, own, 'day'),
     firstReportAt: first?.reportedAt ?? null,
     alerts: await readable(req, slugs.alerts, own, 'raisedAt'),
@@ -60,6 +60,23 @@ const orderOf = async (req: PayloadRequest, license: License): Promise<LicenseHi
     where,
   )
   return order ?? null
+}
+
+/** With the log of those that have failed, read as the system: the last reason is the reader's too. */
+const deploymentsOf = async (
+  req: PayloadRequest,
+  own: Where,
+): Promise<LicenseHistory['deployments']> => {
+  const { changeLogs, deployments } = slugsOf(req.payload)
+  const found = await readable<Deployment>(req, deployments, own, 'createdAt')
+  const failed = found.filter(({ failures }) => failures).map(({ id }) => String(id))
+  const where = { subject: { equals: deployments }, documentId: { in: failed } }
+  const entries =
+    failed.length > 0 ? await readRows<ChangeLog>(req, changeLogs, where, { sort: 'sequence' }) : []
+  return found.map((one) => ({
+    ...one,
+    log: entries.filter(({ documentId }) => documentId === String(one.id)) as LoggedChange[],
+  }))
 }
 
 /** What the caller may read; nothing where its role has no grant. */

@@ -14,7 +14,11 @@ const license = {
 }
 const moved = (to: string, day: string) =>
   timelineEventOf('state', `state.${to}` as 'state.deployed', at(day), { params: { to } })
-const deployed = (text: 'completed' | 'scheduled' | 'started', id: string, day: string) =>
+const deployed = (
+  text: 'cancelled' | 'completed' | 'failed' | 'scheduled' | 'started',
+  id: string,
+  day: string,
+) =>
   timelineEventOf('deployment', `deployment.${text}`, at(day), {
     ref: { resource: 'deployments', id },
   })
@@ -55,6 +59,21 @@ describe('layOutTimeline', () => {
     expect(deployments.map(({ from, name, to }) => [name, from, to])).toEqual([
       ['completed', time('2026-01-05'), time('2026-01-06')],
       ['in_progress', time('2026-05-30'), now.getTime()],
+    ])
+  })
+
+  it('shows each try of a deployment that failed before', () => {
+    const { deployments } = picture(
+      deployed('scheduled', '1', '2026-01-02'),
+      deployed('started', '1', '2026-01-05'),
+      deployed('failed', '1', '2026-01-06'),
+      deployed('started', '1', '2026-01-10'),
+      deployed('failed', '1', '2026-01-11'),
+      deployed('cancelled', '1', '2026-01-20'),
+    )
+    expect(deployments.map(({ from, name, to }) => [name, from, to])).toEqual([
+      ['failed', time('2026-01-05'), time('2026-01-06')],
+      ['failed', time('2026-01-10'), time('2026-01-11')],
     ])
   })
 })

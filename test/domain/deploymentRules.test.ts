@@ -78,7 +78,11 @@ describe('deploymentChanges', () => {
     ['start', {}, { startedAt: AT, progress: 0 }],
     ['complete', {}, { finishedAt: AT, progress: 100 }],
     ['complete', { version: '2.1', notes: 'ok' }, { version: '2.1', notes: 'ok' }],
-    ['fail', { reason: 'No disk' }, { finishedAt: AT, failureReason: 'No disk' }],
+    [
+      'fail',
+      { reason: 'No disk' },
+      { finishedAt: AT, failureReason: 'No disk', failures: 2, failedAt: AT, failedBy: 'e' },
+    ],
     ['cancel', {}, { finishedAt: AT, failureReason: null }],
     ['cancel', { reason: 'Not wanted' }, { failureReason: 'Not wanted' }],
     [
@@ -93,7 +97,8 @@ describe('deploymentChanges', () => {
       },
     ],
   ] as const)('of %s with %j are %j', (action, input, changes) => {
-    expect(deploymentChanges[action](input, AT)).toMatchObject(changes)
+    const before = { failures: 1, engineer: { id: 'e' } }
+    expect(deploymentChanges[action](input, AT, before)).toMatchObject(changes)
   })
 })
 

@@ -266,9 +266,63 @@ describe('the way of a deployment', () => {
       startedAt: null,
       finishedAt: null,
       failureReason: null,
+      failures: 1,
     })
     const log = await allOf(company.payload, 'change-logs', { documentId: { equals: made.id } })
     expect(JSON.stringify(log)).toContain('The disk is full')
+  })
+
+  it('keeps each failure in the figures of whose it was, whatever comes of it', async () => {
+    const { ids } = company
+    const figures = async () => {
+      const { body } = await sales.get('/api/v1/stats/engineers')
+      const of = (id: unknown) => body.docs.find(({ engineer }: Json) => engineer?.id === id)
+      const { completed, failed } = of(ids.evan) ?? { completed: 0, failed: 0 }
+      const month = body.months.at(-1).failed
+      return { erin: of(ids.erin).failed, evan: failed, evanDone: completed, month }
+    }
+    const made = await schedule()
+    const before = await figures()
+    for (const reason of ['The disk is full', 'The disk is still full']) {
+      await act(erin, made, 'start')
+      await act(erin, made, 'fail', { reason })
+      await act(sales, made, 'reschedule', { scheduledAt: LATER })
+    }
+    await act(sales, made, 'assign', { engineer: ids.evan })
+    await act(evan, made, 'start')
+    await act(evan, made, 'complete')
+    const { erin: hers, evan: his, evanDone, month } = before
+    const after = { erin: hers + 2, evan: his, evanDone: evanDone + 1, month: month + 2 }
+    expect(await figures()).toEqual(after)
+    const canceled = await schedule()
+    await act(erin, canceled, 'start')
+    await act(erin, canceled, 'fail', { reason: 'No power' })
+    await act(sales, canceled, 'cancel')
+    expect(await figures()).toEqual({ ...after, erin: hers + 3, month: month + 3 })
+  })
+
+  it('tells each failure on the timeline of the license, with its reason', async () => {
+    const made = await schedule()
+    for (const reason of ['The disk is full', 'No power']) {
+      await act(erin, made, 'start')
+      await act(erin, made, 'fail', { reason })
+      await act(sales, made, 'reschedule', { scheduledAt: LATER })
+    }
+    await act(erin, made, 'start')
+    await act(sales, made, 'cancel', { reason: 'Not wanted' })
+    for (const who of [sales, partner]) {
+      const { body } = await who.get(`/api/v1/licenses/${made.license}/timeline`)
+      const told = body.events.filter(({ kind }: Json) => kind === 'deployment')
+      expect(told.map(({ note, text }: Json) => [text.split('.')[1], note])).toEqual([
+        ['scheduled', null],
+        ['started', null],
+        ['failed', 'The disk is full'],
+        ['started', null],
+        ['failed', 'No power'],
+        ['started', null],
+        ['cancelled', 'Not wanted'],
+      ])
+    }
   })
 
   it('ends when it is canceled', async () => {
@@ -503,9 +557,10 @@ describe('a deployment written through Payload', () => {
     const begun = await schedule()
     await act(erin, begun, 'start')
     expect((await admin.delete(`/api/v1/deployments/${made.id}`)).status).toBe(200)
-    expect(codeOf(await admin.delete(`/api/deployments/${begun.id}`))).toEqual([
-      409,
-      'DEPLOYMENT_STATE_CONFLICT',
-    ])
+    const refused = [409, 'DEPLOYMENT_STATE_CONFLICT']
+    expect(codeOf(await admin.delete(`/api/deployments/${begun.id}`))).toEqual(refused)
+    await act(erin, begun, 'fail', { reason: 'The disk is full' })
+    await act(sales, begun, 'reschedule', { scheduledAt: LATER })
+    expect(codeOf(await admin.delete(`/api/v1/deployments/${begun.id}`))).toEqual(refused)
   })
 })

@@ -150,14 +150,18 @@ const addRest = async (): Promise<void> => {
       engineer: fc.constantFrom(null, ...engineers),
       scheduledIn: fc.integer({ min: -500, max: 50 }).map((days) => days + 0.5),
       took: fc.integer({ min: -2, max: 20 }),
+      failures: fc.integer({ min: 0, max: 2 }),
+      failedIn: fc.integer({ min: -500, max: -1 }).map((days) => days + 0.5),
+      failedBy: fc.constantFrom(null, ...engineers),
     }),
     120,
   )
   await insert(
     'deployments',
     'deployments',
-    deployments.map(({ scheduledIn, took, ...row }) => ({
+    deployments.map(({ failedIn, scheduledIn, took, ...row }) => ({
       ...row,
+      failedAt: row.failures > 0 ? inDays(failedIn) : null,
       license: data.licenses[0]?.id,
       customer: ids.acme,
       environment: 'production',
@@ -425,7 +429,14 @@ describe('sales reps, engineers and resellers', () => {
       const days = done('completed').map(
         ({ finishedAt, scheduledAt }) => (Date.parse(finishedAt) - Date.parse(scheduledAt)) / DAY,
       )
-      const [completed, failed] = [done('completed').length, done('failed').length]
+      const completed = done('completed').length
+      const failed = total(
+        data.deployments.filter(
+          ({ failedAt, failedBy }) =>
+            (failedBy ?? null) === (engineer?.id ?? null) && between(failedAt, from, to),
+        ),
+        ({ failures }) => failures,
+      )
       expect(doc).toEqual({
         scheduled: inState('scheduled').length,
         inProgress: inState('in_progress').length,
@@ -437,17 +448,13 @@ describe('sales reps, engineers and resellers', () => {
       })
     }
     for (const { month, ...counts } of months) {
-      const ended = (state: string) =>
+      const inMonth = (field: string) =>
         data.deployments.filter(
-          (row) =>
-            row.state === state &&
-            between(row.finishedAt, from, to) &&
-            row.finishedAt.startsWith(month),
-        ).length
-      expect([month, counts]).toEqual([
-        month,
-        { completed: ended('completed'), failed: ended('failed') },
-      ])
+          (row) => between(row[field], from, to) && row[field].startsWith(month),
+        )
+      const completed = inMonth('finishedAt').filter(({ state }) => state === 'completed').length
+      const failed = total(inMonth('failedAt'), ({ failures }) => failures)
+      expect([month, counts]).toEqual([month, { completed, failed }])
     }
   })
 

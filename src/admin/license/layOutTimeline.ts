@@ -62,20 +62,24 @@ const statesOf = (
   return begins.map((one, index) => ({ ...one, to: begins[index + 1]?.from ?? now }))
 }
 
-/** From the start of the work to its end; what has not begun is a point. */
+/** From the start of the work to its end, each time it was begun; what has not begun is a point. */
 const deploymentsOf = (events: TimelineEvent[], now: number): Span[] => {
   const ids = [...new Set(events.map(({ ref }) => ref?.id))]
   return ids.flatMap((id) => {
     const steps = events.filter(({ ref }) => ref?.id === id)
-    const step = (text: TimelineEvent['text']) => steps.find((one) => one.text === text)
-    const begun = step('deployment.started')
-    const first = begun ?? steps.at(-1)
-    const last = steps.at(-1)
-    if (!first || !last) return []
-    const name = last.text.replace('deployment.', '').replace('started', 'in_progress')
-    const to = name === 'in_progress' ? now : time(last.at)
-    return [{ from: time(first.at), to, name, event: last }]
+    const begun = steps.flatMap((step, index) => (isStart(step) ? [steps.slice(index)] : []))
+    return (begun.length > 0 ? begun : [steps.slice(-1)]).flatMap((rest) => tryOf(rest, now))
   })
+}
+
+const isStart = ({ text }: TimelineEvent): boolean => text === 'deployment.started'
+
+/** From its first step to the next one. */
+const tryOf = ([first, last = first]: TimelineEvent[], now: number): Span[] => {
+  if (!first || !last) return []
+  const name = last.text.replace('deployment.', '').replace('started', 'in_progress')
+  const to = name === 'in_progress' ? now : time(last.at)
+  return [{ from: time(first.at), to, name, event: last }]
 }
 
 const limitsOf = (purchases: TimelineEvent[]): Picture['limits'] =>

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { groupRows, type Group } from '../../database/groupRows'
+import { groupRows, type Group, type Grouping } from '../../database/groupRows'
 import { DAY, monthsOf, type Period } from '../../domain/statsPeriod'
 import type { EngineerStats } from '../../domain/statsViews'
 import { namesOf } from './namesOf'
@@ -14,15 +14,15 @@ const names = {
   scheduled: 'scheduled',
   in_progress: 'inProgress',
   completed: 'completed',
-  failed: 'failed',
   cancelled: 'cancelled',
 } as const
 
-type Counted = Record<(typeof names)[keyof typeof names], number> & { seconds: number }
+type Counted = Record<(typeof names)[keyof typeof names] | 'failed' | 'seconds', number>
 
 /**
  * What each engineer has before it, and what became of it in a period; for staff. Open ones count
- * whenever they are scheduled, finished ones by their end, canceled ones by their schedule.
+ * whenever they are scheduled, completed ones by their end, canceled ones by their schedule. Failures
+ * count whatever became of the deployment since: at the time of its last one, for whose it was then.
  */
 export const engineerStats = async (
   req: PayloadRequest,
@@ -30,22 +30,32 @@ export const engineerStats = async (
 ): Promise<EngineerStats> => {
   requireAll(req, 'deployments', 'engineers')
   const within = { greater_than_equal: period.from, less_than: period.to }
-  const finished: Where = { state: { in: ['completed', 'failed'] }, finishedAt: within }
-  const grouped = (where: Where, by: Record<string, string | { month: string }>) =>
-    groupRows(req, slugsOf(req.payload).deployments, {
+  const { deployments } = slugsOf(req.payload)
+  const completed: Where = { state: { equals: 'completed' }, finishedAt: within }
+  const grouped = (where: Where) =>
+    groupRows(req, deployments, {
       where,
-      by: { ...by, state: 'state' },
+      by: { engineer: 'engineer', state: 'state' },
       sums: { seconds: { from: 'scheduledAt', to: 'finishedAt' } },
     })
-  const byEngineer = { engineer: 'engineer' }
-  const counted = countEach([
-    ...(await grouped({ state: { in: ['scheduled', 'in_progress'] } }, byEngineer)),
-    ...(await grouped(finished, byEngineer)),
-    ...(await grouped({ state: { equals: 'cancelled' }, scheduledAt: within }, byEngineer)),
-  ])
-  const months = await grouped(finished, { month: { month: 'finishedAt' } })
-  const of = (month: string, state: string) =>
-    months.find((group) => group.month === month && group.state === state)?.count ?? 0
+  const failed = (by: Grouping['by']) =>
+    groupRows(req, deployments, {
+      where: { failedAt: within },
+      by,
+      sums: { failures: 'failures' },
+    })
+  const counted = countEach(
+    [
+      ...(await grouped({ state: { in: ['scheduled', 'in_progress'] } })),
+      ...(await grouped(completed)),
+      ...(await grouped({ state: { equals: 'cancelled' }, scheduledAt: within })),
+    ],
+    await failed({ engineer: 'failedBy' }),
+  )
+  const by = { month: { month: 'finishedAt' } }
+  const completions = await groupRows(req, deployments, { where: completed, by })
+  const failures = await failed({ month: { month: 'failedAt' } })
+  const of = (groups: Group[], month: string) => groups.find((group) => group.month === month)
   const engineers = await namesOf(req, 'engineers', counted.keys())
   return {
     docs: [...engineers, ...(counted.has(null) ? [null] : [])].map((engineer) =>
@@ -53,21 +63,26 @@ export const engineerStats = async (
     ),
     months: monthsOf(period).map((month) => ({
       month,
-      completed: of(month, 'completed'),
-      failed: of(month, 'failed'),
+      completed: of(completions, month)?.count ?? 0,
+      failed: Number(of(failures, month)?.failures ?? 0),
     })),
   }
 }
 
-const countEach = (groups: Group[]): Map<null | string, Counted> => {
+const countEach = (groups: Group[], failures: Group[]): Map<null | string, Counted> => {
   const counted = new Map<null | string, Counted>()
-  for (const { count, engineer, seconds, state } of groups) {
+  const of = ({ engineer }: Group): Counted => {
     const none = { scheduled: 0, inProgress: 0, completed: 0, failed: 0, cancelled: 0, seconds: 0 }
     const so = counted.get(engineer as null | string) ?? none
-    so[names[state as keyof typeof names]] += count
-    if (state === 'completed') so.seconds += Number(seconds)
     counted.set(engineer as null | string, so)
+    return so
   }
+  for (const group of groups) {
+    const so = of(group)
+    so[names[group.state as keyof typeof names]] += group.count
+    if (group.state === 'completed') so.seconds += Number(group.seconds)
+  }
+  for (const group of failures) of(group).failed += Number(group.failures)
   return counted
 }
 

@@ -221,6 +221,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"scheduled_at" timestamp(3) with time zone NOT NULL,
   	"started_at" timestamp(3) with time zone,
   	"finished_at" timestamp(3) with time zone,
+  	"failures" numeric DEFAULT 0,
+  	"failed_at" timestamp(3) with time zone,
+  	"failed_by_id" uuid,
   	"failure_reason" varchar,
   	"notes" varchar,
   	"internal_notes" varchar,
@@ -612,6 +615,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "purchases" ADD CONSTRAINT "purchases_recorded_by_id_users_id_fk" FOREIGN KEY ("recorded_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "deployments" ADD CONSTRAINT "deployments_license_id_licenses_id_fk" FOREIGN KEY ("license_id") REFERENCES "public"."licenses"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "deployments" ADD CONSTRAINT "deployments_engineer_id_engineers_id_fk" FOREIGN KEY ("engineer_id") REFERENCES "public"."engineers"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "deployments" ADD CONSTRAINT "deployments_failed_by_id_engineers_id_fk" FOREIGN KEY ("failed_by_id") REFERENCES "public"."engineers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "deployments" ADD CONSTRAINT "deployments_customer_id_customers_id_fk" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "deployments" ADD CONSTRAINT "deployments_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "usage_reports" ADD CONSTRAINT "usage_reports_license_id_licenses_id_fk" FOREIGN KEY ("license_id") REFERENCES "public"."licenses"("id") ON DELETE set null ON UPDATE no action;
@@ -730,6 +734,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "type_purchasedAt_idx" ON "purchases" USING btree ("type","purchased_at");
   CREATE INDEX "deployments_license_idx" ON "deployments" USING btree ("license_id");
   CREATE INDEX "deployments_engineer_idx" ON "deployments" USING btree ("engineer_id");
+  CREATE INDEX "deployments_failed_by_idx" ON "deployments" USING btree ("failed_by_id");
   CREATE INDEX "deployments_customer_idx" ON "deployments" USING btree ("customer_id");
   CREATE INDEX "deployments_partner_idx" ON "deployments" USING btree ("partner_id");
   CREATE INDEX "deployments_updated_at_idx" ON "deployments" USING btree ("updated_at");

@@ -280,6 +280,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`scheduled_at\` text NOT NULL,
   	\`started_at\` text,
   	\`finished_at\` text,
+  	\`failures\` numeric DEFAULT 0,
+  	\`failed_at\` text,
+  	\`failed_by_id\` text(36),
   	\`failure_reason\` text,
   	\`notes\` text,
   	\`internal_notes\` text,
@@ -290,12 +293,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`license_id\`) REFERENCES \`licenses\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`engineer_id\`) REFERENCES \`engineers\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`failed_by_id\`) REFERENCES \`engineers\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`customer_id\`) REFERENCES \`customers\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`partner_id\`) REFERENCES \`partners\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`deployments_license_idx\` ON \`deployments\` (\`license_id\`);`)
   await db.run(sql`CREATE INDEX \`deployments_engineer_idx\` ON \`deployments\` (\`engineer_id\`);`)
+  await db.run(sql`CREATE INDEX \`deployments_failed_by_idx\` ON \`deployments\` (\`failed_by_id\`);`)
   await db.run(sql`CREATE INDEX \`deployments_customer_idx\` ON \`deployments\` (\`customer_id\`);`)
   await db.run(sql`CREATE INDEX \`deployments_partner_idx\` ON \`deployments\` (\`partner_id\`);`)
   await db.run(sql`CREATE INDEX \`deployments_updated_at_idx\` ON \`deployments\` (\`updated_at\`);`)
