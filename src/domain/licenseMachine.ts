@@ -26,7 +26,14 @@ export const licenseMachine = defineMachine<LicenseState>('created', {
   deployed: { to: { use: ['in_use'], renew: ['renewed'], expire: ['expired'], ...stop } },
   in_use: { to: { renew: ['renewed'], expire: ['expired'], ...stop } },
   renewed: {
-    to: { deploy: ['deployed'], use: ['in_use'], renew: ['renewed'], expire: ['expired'], ...stop },
+    to: {
+      deploy: ['deployed'],
+      use: ['in_use'],
+      renew: ['renewed'],
+      unrenew: ['created', 'deployed', 'in_use'],
+      expire: ['expired'],
+      ...stop,
+    },
   },
   expired: { to: { renew: ['renewed'], terminate: ['terminated'] } },
   suspended: {
@@ -43,13 +50,15 @@ export const licenseActions = ['suspend', 'resume', 'terminate'] as const
 export type LicenseAction = (typeof licenseActions)[number]
 
 /** Every way to go: those by hand, and those that a deployment, a report, a purchase or time takes. */
-export type LicenseMove = LicenseAction | 'deploy' | 'expire' | 'renew' | 'use'
+export type LicenseMove = LicenseAction | 'deploy' | 'expire' | 'renew' | 'unrenew' | 'use'
 
 /** What the machine looks at; instants as ISO strings in UTC. */
-type Standing = {
+export type Standing = {
   state: LicenseState
   resumeState?: LicenseState | null
   expiresAt?: null | string
+  deployedAt?: null | string
+  usage?: { reportedAt?: null | string } | null
 }
 
 export type Moved = {
@@ -58,13 +67,21 @@ export type Moved = {
   stateChangedAt: string
 }
 
+/** Where a move goes that depends on the license; all others have one target. */
+const targetOf: Partial<Record<LicenseMove, (license: Standing, now: Date) => LicenseState>> = {
+  resume: ({ expiresAt, resumeState }, now) =>
+    isPast(expiresAt, now) ? 'expired' : (resumeState ?? licenseMachine.initial),
+  unrenew: ({ deployedAt, usage }) =>
+    usage?.reportedAt ? 'in_use' : deployedAt ? 'deployed' : licenseMachine.initial,
+}
+
 /**
  * What a move makes of a license, or `null` where its state does not allow it. A license that is
  * resumed goes back to where it was, unless it expired meanwhile.
  */
 export const moveOf = (license: Standing, action: LicenseMove, now: Date): Moved | null => {
   const targets = licenseMachine.targets(license.state, action)
-  const wanted = action === 'resume' ? stateAfterResume(license, now) : targets[0]
+  const wanted = targetOf[action]?.(license, now) ?? targets[0]
   if (!wanted || !targets.includes(wanted)) return null
   return {
     state: wanted,
@@ -72,9 +89,6 @@ export const moveOf = (license: Standing, action: LicenseMove, now: Date): Moved
     stateChangedAt: now.toISOString(),
   }
 }
-
-const stateAfterResume = ({ expiresAt, resumeState }: Standing, now: Date): LicenseState =>
-  isPast(expiresAt, now) ? 'expired' : (resumeState ?? licenseMachine.initial)
 
 /** Whether a license has reached its expiry; one without never does. */
 export const isPast = (expiresAt: null | string | undefined, now: Date): boolean =>

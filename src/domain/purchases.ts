@@ -91,7 +91,6 @@ const renewed = (terms: Terms, { basis, durationYears, purchasedAt }: Purchase):
 export const replayPurchases = (startsAt: string, purchases: Purchase[]): Terms => {
   const [origin, ...others] = purchases
   if (origin?.type !== 'new') throw new Error('A license begins with a purchase of type "new".')
-  const undone = new Set(others.map(({ reverses }) => idOf(reverses)))
   const terms: Terms = {
     product: idOf(origin.product) as Id,
     workspaces: origin.productWorkspaces ?? 0,
@@ -99,10 +98,18 @@ export const replayPurchases = (startsAt: string, purchases: Purchase[]): Terms 
     expiresAt: origin.expiresAfter ?? null,
     countedFrom: startsAt,
   }
-  return others
-    .filter(({ id, reverses }) => idOf(reverses) === null && !undone.has(id))
-    .reduce(applyPurchase, terms)
+  return lasting(others).reduce(applyPurchase, terms)
 }
+
+/** Without those that were undone and the rows that undo them. */
+const lasting = (purchases: Purchase[]): Purchase[] => {
+  const undone = new Set(purchases.map(({ reverses }) => idOf(reverses)))
+  return purchases.filter(({ id, reverses }) => idOf(reverses) === null && !undone.has(id))
+}
+
+/** Whether a license has a renewal that was not undone, by its ledger. */
+export const isRenewed = (purchases: Purchase[]): boolean =>
+  lasting(purchases).some(({ type }) => type === 'renewal')
 
 /** Why a purchase can't be made, or `null`; `after` is what it would make of the license. */
 export const purchaseFault = (

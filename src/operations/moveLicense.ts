@@ -20,6 +20,7 @@ const eventOf: Record<LicenseMove, EventType> = {
   deploy: 'license.deployed',
   use: 'license.used',
   renew: 'license.renewed',
+  unrenew: 'license.reversed',
   expire: 'license.expired',
   suspend: 'license.suspended',
   resume: 'license.resumed',

@@ -7,8 +7,8 @@ import { readRow, readRows } from '../database/readRows'
 import { ChannelError } from '../domain/errors'
 import type { EventType } from '../domain/eventTypes'
 import { idOf } from '../domain/idOf'
-import { isPast, moveOf } from '../domain/licenseMachine'
 import { replayPurchases, type PurchaseType } from '../domain/purchases'
+import { stateAfterPurchase } from '../domain/stateAfterPurchase'
 import type { License, Product, Purchase } from '../payload-types'
 import { changeLicense } from './changeLicense'
 import { beginningOf } from './licenseBeginning'
@@ -77,7 +77,8 @@ const apply = async (
   now: Date,
 ): Promise<License | null> => {
   const purchase = purchases[index] as Purchase
-  const terms = replayPurchases(startOf(license), purchases.slice(0, index + 1))
+  const effective = purchases.slice(0, index + 1)
+  const terms = replayPurchases(startOf(license), effective)
   const productType = await productTypeOf(req, license, terms.product)
   const isReversal = idOf(purchase.reverses) !== null
   const { product, expiresAt, users, workspaces } = terms
@@ -87,30 +88,13 @@ const apply = async (
     limits: { workspaces, users },
     expiresAt,
     lastPurchase: purchase.sequence,
-    ...stateAfter(license, purchase, expiresAt, now),
+    ...stateAfterPurchase(license, effective, expiresAt, now),
   } as Partial<License>
   const action = isReversal ? 'reversal' : purchase.type
   const event = isReversal ? 'license.reversed' : eventOf[purchase.type]
   const reason = purchase.note
   const cause = { purchase: purchase.id, ...(reason && { reason }) }
   return changeLicense(req, license, { action, data, cause, event, reason }, now)
-}
-
-/** A renewal brings an expired license back; one that is undone may leave it expired. */
-const stateAfter = (
-  license: License,
-  { reverses, type }: Purchase,
-  expiresAt: null | string,
-  now: Date,
-): Partial<License> => {
-  if (type !== 'renewal') return {}
-  const isOver = isPast(expiresAt, now)
-  const move = idOf(reverses) === null ? (isOver ? null : 'renew') : isOver ? 'expire' : null
-  if (!move) return {}
-  // Whoever resumes a license that was renewed meanwhile finds it renewed.
-  if (license.state === 'suspended') return move === 'renew' ? { resumeState: 'renewed' } : {}
-  const moved = moveOf(license, move, now)
-  return moved ? { ...moved, stateReason: null } : {}
 }
 
 export const startOf = ({ createdAt, startsAt }: License): string => startsAt ?? createdAt

@@ -30,13 +30,10 @@ describe('licenseMachine', () => {
     },
   )
 
-  it.each(licenseStates)(
-    'never takes a license that is %s back to where it was not yet',
-    (state) => {
-      const back = licenseMachine.allows(state, 'created')
-      expect(back).toBe(state === 'suspended')
-    },
-  )
+  it('takes a license back only by resuming it, or by undoing its renewal', () => {
+    const back = licenseStates.filter((state) => licenseMachine.allows(state, 'created'))
+    expect(back).toEqual(['renewed', 'suspended'])
+  })
 
   it('does not resume an expired or terminated license', () => {
     for (const state of ['expired', 'terminated'] as const)
@@ -78,6 +75,19 @@ describe('moveOf', () => {
     ['terminated', 'resume', null],
   ])('takes a license that is %s by "%s" to %s', (state, action, expected) => {
     expect(moveOf({ state, expiresAt: later }, action, now)?.state ?? null).toBe(expected)
+  })
+
+  it.each<[LicenseState | null, object]>([
+    ['created', {}],
+    ['created', { usage: { reportedAt: null }, deployedAt: null }],
+    ['deployed', { deployedAt: earlier }],
+    ['in_use', { deployedAt: earlier, usage: { reportedAt: earlier } }],
+    ['in_use', { usage: { reportedAt: earlier } }],
+    [null, { state: 'in_use', usage: { reportedAt: earlier } }],
+    [null, { state: 'expired' }],
+  ])('takes a license whose renewal is undone to %s, by %j', (expected, known) => {
+    const license = { state: 'renewed' as const, expiresAt: later, ...known }
+    expect(moveOf(license, 'unrenew', now)?.state ?? null).toBe(expected)
   })
 
   it.each<LicenseState>(['created', 'deployed', 'in_use', 'renewed'])(

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 
 import {
   applyPurchase,
+  isRenewed,
   MAX_LIMIT,
   purchaseFault,
   replayPurchases,
@@ -221,5 +222,19 @@ describe('replayPurchases', () => {
         }
       }),
     )
+  })
+})
+
+describe('isRenewed', () => {
+  const undone: Purchase = { id: 'x', type: 'renewal', reverses: { id: 'r' } }
+  const other = renewal({ id: 'r2' })
+
+  it.each<[string, Purchase[], boolean]>([
+    ['no renewal', [origin, { id: 'e', type: 'expansion', usersAdded: 1 }], false],
+    ['a renewal', [origin, renewal()], true],
+    ['a renewal that was undone', [origin, renewal(), undone], false],
+    ['another one beside it', [origin, renewal(), other, undone], true],
+  ])('of a ledger with %s is told', (_words, ledger, expected) => {
+    expect(isRenewed(ledger)).toBe(expected)
   })
 })

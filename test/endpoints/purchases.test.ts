@@ -261,6 +261,55 @@ describe('POST /v1/purchases/{id}/reverse', () => {
     expect((await eventsOf(company, license.id)).at(-1)).toBe('license.reversed')
   })
 
+  it('of a renewal leaves the license where it was before: created, deployed or in use', async () => {
+    const renewAndUndo = async (id: string): Promise<string[]> => {
+      const { body } = await buy(company, id, { type: 'renewal', durationYears: 1 })
+      const undone = await undo(body.purchase.id)
+      return [body.license.state, undone.body.license.state]
+    }
+    const license = await issueLicense(company)
+    expect(await renewAndUndo(license.id)).toEqual(['renewed', 'created'])
+    const plan = { license: license.id, scheduledAt: '2027-01-04T09:00:00Z' }
+    const { body } = await sales.post('/api/v1/deployments', plan)
+    for (const action of ['start', 'complete'])
+      await sales.post(`/api/v1/deployments/${body.deployment.id}/${action}`, {})
+    expect(await renewAndUndo(license.id)).toEqual(['renewed', 'deployed'])
+    const path = `/api/v1/licenses/${license.licenseId}/usage`
+    const { key } = (await sales.post(`${path}-key`, {})).body
+    const usage = { workspaces: 1, users: 1 }
+    await company.anybody.post(path, usage, { Authorization: `License ${key}` })
+    expect(await renewAndUndo(license.id)).toEqual(['renewed', 'in_use'])
+    expect((await logOf(company, license.id)).at(-1)).toMatchObject({
+      action: 'reversal',
+      changes: { state: { from: 'renewed', to: 'in_use' } },
+    })
+    const { events } = (await sales.get(`/api/v1/licenses/${license.id}/timeline`)).body
+    expect(events.at(-1)).toMatchObject({ kind: 'expiry' })
+    expect(events.map(({ title }: { title: string }) => title)).toContain('In use')
+    await proveChains(company.payload)
+  })
+
+  it('of one renewal of several leaves it renewed', async () => {
+    const license = await issueLicense(company)
+    const [first, second] = [
+      await buy(company, license.id, { type: 'renewal', durationYears: 1 }),
+      await buy(company, license.id, { type: 'renewal', durationYears: 1 }),
+    ]
+    const states = []
+    for (const { body } of [first, second])
+      states.push((await undo(body.purchase.id)).body.license.state)
+    expect(states).toEqual(['renewed', 'created'])
+  })
+
+  it('of a renewal does not end a suspension, after which the license is where it was', async () => {
+    const license = await issueLicense(company)
+    const { body } = await buy(company, license.id, { type: 'renewal', durationYears: 1 })
+    await sales.post(`/api/v1/licenses/${license.id}/suspend`, { reason: 'Unpaid' })
+    expect((await undo(body.purchase.id)).body.license.state).toBe('suspended')
+    const resumed = await sales.post(`/api/v1/licenses/${license.id}/resume`, {})
+    expect(resumed.body.license.state).toBe('created')
+  })
+
   it('can be done once, also by two at the same moment', async () => {
     const license = await issueLicense(company)
     const { body } = await buy(company, license.id, { type: 'expansion', limits: { users: 7 } })

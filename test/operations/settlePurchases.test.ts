@@ -4,7 +4,7 @@ import { createLocalReq, type PayloadRequest } from 'payload'
 
 import { insertRows } from '../../src/database/insertRows'
 import { addUtcYears } from '../../src/domain/calendar'
-import { replayPurchases, type Purchase } from '../../src/domain/purchases'
+import { isRenewed, replayPurchases, type Purchase } from '../../src/domain/purchases'
 import { makePurchase } from '../../src/operations/makePurchase'
 import { recordPurchase } from '../../src/operations/recordPurchase'
 import { reversePurchase } from '../../src/operations/reversePurchase'
@@ -145,6 +145,7 @@ describe('the ledger of a license', () => {
         }).toEqual({ product, limits: { workspaces, users }, expiresAt })
         expect(ledger.at(-1)).toMatchObject({ workspacesAfter: workspaces, usersAfter: users })
         expect(stored.lastPurchase).toBe(ledger.length)
+        expect(stored.state !== 'renewed' || isRenewed(ledger as Purchase[])).toBe(true)
         expect(ledger.map(({ sequence }) => sequence)).toEqual(ledger.map((_, n) => n + 1))
       }),
       { numRuns: 8 },
