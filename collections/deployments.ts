@@ -6,6 +6,7 @@ import { claimRevision } from '../hooks/claimRevision'
 import { followEngineer } from '../hooks/followEngineer'
 import { refuseDeploymentDelete } from '../hooks/refuseDeploymentDelete'
 import { refuseLockedDeployment } from '../hooks/refuseLockedDeployment'
+import { releaseLicense } from '../hooks/releaseLicense'
 import { setDeploymentDefaults } from '../hooks/setDeploymentDefaults'
 import { deploymentStateChoices, environmentChoices } from './choices'
 import {
@@ -45,6 +46,7 @@ export const deployments: DefineCollection<CollectionConfig> = ({ regions, slugs
     beforeChange: [claimRevision, refuseLockedDeployment],
     afterChange: [followEngineer],
     beforeDelete: [refuseDeploymentDelete],
+    afterDelete: [releaseLicense],
   },
   fields: guardFields('deployments', [
     buttons('DeploymentActions'),

@@ -11,9 +11,10 @@ export const followEngineer: CollectionAfterChangeHook = async ({
   previousDoc,
   req,
 }) => {
-  const engineer = idOf(data.engineer)
+  const before = idOf(previousDoc?.engineer)
   const isNew = operation === 'create' && data.state === 'scheduled'
-  const isMoved = operation === 'update' && engineer !== idOf(previousDoc?.engineer)
-  if (isNew || (isMoved && engineer !== null)) await followAssignmentOf(req, doc.id, new Date())
+  const isMoved =
+    operation === 'update' && data.engineer !== undefined && idOf(data.engineer) !== before
+  if (isNew || isMoved) await followAssignmentOf(req, doc.id, before, new Date())
   return doc
 }

@@ -21,5 +21,10 @@ export const deploymentMachine = defineMachine<DeploymentState>('scheduled', {
   cancelled: { to: {} },
 })
 
+/** The states in which there is still something to be done. */
+export const openDeploymentStates = deploymentStates.filter(
+  (state) => deploymentMachine.actions(state).length > 0,
+)
+
 export const deploymentActions = ['start', 'complete', 'fail', 'reschedule', 'cancel'] as const
 export type DeploymentAction = (typeof deploymentActions)[number]

@@ -27,7 +27,8 @@ export const assignEngineer = async (
   if (!mayChange('engineer', found.state)) throw new ChannelError('DEPLOYMENT_STATE_CONFLICT')
   const place = { id: found.id, region: found.region ?? null }
   const engineer = await pickEngineer(req, wanted, place)
-  if (engineer === idOf(found.engineer ?? null)) return found
+  const left = idOf(found.engineer)
+  if (engineer === left) return found
   return inTransaction(req, async () => {
     const change = {
       action: 'assign',
@@ -36,7 +37,7 @@ export const assignEngineer = async (
     }
     const assigned = await changeDeployment(req, found, change, now)
     if (!assigned) throw new ChannelError('EDIT_CONFLICT')
-    await followAssignment(req, assigned, now)
+    await followAssignment(req, assigned, left, now)
     return assigned
   })
 }

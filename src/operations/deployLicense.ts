@@ -24,11 +24,7 @@ export const deployLicense = async (
 ): Promise<void> => {
   if (!deploysLicense(deployment)) return
   const license = idOf(deployment.license) as Id
-  const engineer = idOf(deployment.engineer ?? null)
-  const data = {
-    deployedAt: deployment.finishedAt,
-    ...(engineer !== null && { engineer: engineer as string }),
-  }
+  const data = { deployedAt: deployment.finishedAt }
   if (await moveLicense(req, license, 'deploy', { data }, now)) return
   const stored = await readLicense(req, license)
   if (!stored || !isDeployable(stored.state)) throw new ChannelError('LICENSE_STATE_CONFLICT')

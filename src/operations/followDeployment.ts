@@ -2,46 +2,38 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
 import { readRow } from '../database/readRows'
-import { ChannelError } from '../domain/errors'
 import type { EventType } from '../domain/eventTypes'
 import { idOf, type Id } from '../domain/idOf'
-import type { Deployment, License } from '../payload-types'
-import { changeLicense } from './changeLicense'
+import type { Deployment } from '../payload-types'
 import { emitEvent } from './emitEvent'
-
-/** So often the license is read anew because someone else wrote it at the same moment. */
-const ATTEMPTS = 5
+import { passLicenseOn } from './passLicenseOn'
 
 /**
- * What follows when a deployment is scheduled or gets another engineer, done as the system: the
- * engineer may read the license from then on, and is told.
+ * What follows when a deployment is scheduled or gets another engineer, or none, done as the system:
+ * the license goes along, and the engineer is told.
+ * @param left who had it before
  */
 export const followAssignment = async (
   req: PayloadRequest,
   deployment: Deployment,
+  left: Id | null,
   now: Date,
 ): Promise<void> => {
-  const engineer = idOf(deployment.engineer ?? null)
-  if (engineer !== null) await giveLicense(req, idOf(deployment.license) as Id, engineer, now)
-  await tellOfDeployment(req, 'deployment.scheduled', deployment, now)
+  await passLicenseOn(req, idOf(deployment.license) as Id, left, now)
+  const isTakenAway = left !== null && idOf(deployment.engineer) === null
+  if (!isTakenAway) await tellOfDeployment(req, 'deployment.scheduled', deployment, now)
 }
 
 /** The same for a deployment that was just written through Payload, read as it is stored. */
-export const followAssignmentOf = async (req: PayloadRequest, id: Id, now: Date): Promise<void> => {
+export const followAssignmentOf = async (
+  req: PayloadRequest,
+  id: Id,
+  left: Id | null,
+  now: Date,
+): Promise<void> => {
   const { deployments } = slugsOf(req.payload)
   const stored = await readRow<Deployment>(req, deployments, { id: { equals: id } })
-  if (stored) await followAssignment(req, stored, now)
-}
-
-const giveLicense = async (req: PayloadRequest, id: Id, engineer: Id, now: Date): Promise<void> => {
-  const { licenses } = slugsOf(req.payload)
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const license = await readRow<License>(req, licenses, { id: { equals: id } })
-    if (!license || idOf(license.engineer ?? null) === engineer) return
-    const change = { action: 'assign', data: { engineer: engineer as string } }
-    if (await changeLicense(req, license, change, now)) return
-  }
-  throw new ChannelError('EDIT_CONFLICT')
+  if (stored) await followAssignment(req, stored, left, now)
 }
 
 /** Keeps an event with what its mail says and whom it concerns, by ID and name. */

@@ -3,7 +3,11 @@ import type { PayloadRequest } from 'payload'
 import { slugsOf } from '../channel'
 import { inTransaction } from '../database/inTransaction'
 import { readRow } from '../database/readRows'
-import { deploymentMachine, type DeploymentAction } from '../domain/deploymentMachine'
+import {
+  deploymentMachine,
+  openDeploymentStates,
+  type DeploymentAction,
+} from '../domain/deploymentMachine'
 import {
   deploymentChanges,
   isDeployable,
@@ -12,11 +16,12 @@ import {
 } from '../domain/deploymentRules'
 import { ChannelError } from '../domain/errors'
 import type { EventType } from '../domain/eventTypes'
-import { idOf } from '../domain/idOf'
+import { idOf, type Id } from '../domain/idOf'
 import type { Deployment, License } from '../payload-types'
 import { changeDeployment } from './changeDeployment'
 import { deployLicense, settleDeployment } from './deployLicense'
 import { tellOfDeployment } from './followDeployment'
+import { passLicenseOn } from './passLicenseOn'
 import { requireDeployment } from './requireDeployment'
 
 /** What each action tells the world. */
@@ -52,10 +57,17 @@ export const moveDeployment = async (
     const moved = await changeDeployment(req, found, { action, data, still }, now)
     if (!moved) throw new ChannelError('DEPLOYMENT_STATE_CONFLICT')
     if (to === 'completed') await deployLicense(req, moved, now)
+    if (!openDeploymentStates.includes(to)) await releaseLicense(req, moved, now)
     const event = eventOf[action]
     if (event) await tellOfDeployment(req, event, moved, now, input.reason)
     return moved
   })
+}
+
+/** Who is done with a license makes way for others; who completed it may go on reading it. */
+const releaseLicense = async (req: PayloadRequest, over: Deployment, now: Date): Promise<void> => {
+  const left = over.state === 'cancelled' ? idOf(over.engineer) : null
+  await passLicenseOn(req, idOf(over.license) as Id, left, now)
 }
 
 /** The license as it is stored: whoever deploys it may not see all of it. */
