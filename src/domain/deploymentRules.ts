@@ -1,6 +1,6 @@
 import type { DeploymentAction, DeploymentState } from './deploymentMachine'
 import { idOf, type Id } from './idOf'
-import { licenseMachine, type LicenseState } from './licenseMachine'
+import { awaitsDeployment, type LicenseState, type Standing } from './licenseMachine'
 
 /** Work on a license rests while it is stopped: it is resumed or renewed first. */
 const deployable: LicenseState[] = ['created', 'deployed', 'in_use', 'renewed']
@@ -14,16 +14,9 @@ export const needsLicense: DeploymentAction[] = ['start', 'complete', 'reschedul
 export const deploysLicense = ({ environment }: { environment: string }): boolean =>
   environment === 'production'
 
-type Done = { environment: string; finishedAt?: null | string }
-type Deployed = { state: LicenseState; deployedAt?: null | string }
-
 /** Whether a completed deployment has yet to deploy its license. */
-export const isUnsettled = (done: Done, license: Deployed): boolean =>
-  deploysLicense(done) &&
-  licenseMachine.targets(license.state, 'deploy').length > 0 &&
-  timeOf(license.deployedAt) < timeOf(done.finishedAt)
-
-const timeOf = (instant: null | string | undefined): number => (instant ? Date.parse(instant) : 0)
+export const isUnsettled = (done: { environment: string }, license: Standing): boolean =>
+  deploysLicense(done) && awaitsDeployment(license)
 
 /** What a deployment is called everywhere, e.g. `ENT-202611-000042, production`. */
 export const deploymentTitle = (licenseId: string, environment: string): string =>

@@ -71,15 +71,24 @@ export type Moved = {
 const targetOf: Partial<Record<LicenseMove, (license: Standing, now: Date) => LicenseState>> = {
   resume: ({ expiresAt, resumeState }, now) =>
     isPast(expiresAt, now) ? 'expired' : (resumeState ?? licenseMachine.initial),
-  unrenew: ({ deployedAt, usage }) =>
-    usage?.reportedAt ? 'in_use' : deployedAt ? 'deployed' : licenseMachine.initial,
+  unrenew: (license) => stateUnrenewed(license),
 }
+
+/** Where a license is that was never renewed, by what is known of it. */
+const stateUnrenewed = ({ deployedAt, usage }: Standing): LicenseState =>
+  usage?.reportedAt ? 'in_use' : deployedAt ? 'deployed' : licenseMachine.initial
+
+/** Whether a license has yet to be deployed; a renewed one that was before is so already. */
+export const awaitsDeployment = (license: Standing): boolean =>
+  licenseMachine.targets(license.state, 'deploy').length > 0 &&
+  (license.state !== 'renewed' || stateUnrenewed(license) === licenseMachine.initial)
 
 /**
  * What a move makes of a license, or `null` where its state does not allow it. A license that is
  * resumed goes back to where it was, unless it expired meanwhile.
  */
 export const moveOf = (license: Standing, action: LicenseMove, now: Date): Moved | null => {
+  if (action === 'deploy' && !awaitsDeployment(license)) return null
   const targets = licenseMachine.targets(license.state, action)
   const wanted = targetOf[action]?.(license, now) ?? targets[0]
   if (!wanted || !targets.includes(wanted)) return null

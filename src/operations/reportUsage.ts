@@ -51,8 +51,11 @@ const startUse = async (
 ): Promise<void> => {
   const may = (action: string) => licenseMachine.targets(state, action).length > 0
   const data = deployedAt ? {} : { deployedAt: at.toISOString() }
-  if (!may('use') && may('deploy')) await moveLicense(req, id, 'deploy', { data }, now)
-  if (may('use') || may('deploy')) await moveLicense(req, id, 'use', {}, now)
+  if (may('use')) await moveLicense(req, id, 'use', { data }, now)
+  else if (may('deploy')) {
+    await moveLicense(req, id, 'deploy', { data }, now)
+    await moveLicense(req, id, 'use', {}, now)
+  }
 }
 
 /** No report is lost because others never cease to write the license at that moment. */

@@ -12,6 +12,7 @@ import {
 import { licenseStates } from '../../src/domain/licenseMachine'
 
 const AT = '2026-05-04T10:00:00.000Z'
+const EARLIER = '2026-05-04T08:00:00.000Z'
 
 describe('isDeployable', () => {
   it('holds for licenses that nobody has stopped', () => {
@@ -111,6 +112,18 @@ describe('isUnsettled', () => {
     ['a deployed one', done, { state: 'deployed', deployedAt: AT }, false],
     ['one in use', done, { state: 'in_use' }, false],
     ['one deployed by it and renewed since', done, { state: 'renewed', deployedAt: AT }, false],
+    [
+      'one in use before it and renewed since',
+      done,
+      { state: 'renewed', deployedAt: EARLIER },
+      false,
+    ],
+    [
+      'one that reported before it and was renewed since',
+      done,
+      { state: 'renewed', usage: { reportedAt: EARLIER } },
+      false,
+    ],
     ['a terminated one', done, { state: 'terminated' }, false],
     ['staging', { ...done, environment: 'staging' }, { state: 'created' }, false],
   ] as const)('for %s', (_words, deployment, license, expected) => {

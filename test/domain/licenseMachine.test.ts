@@ -77,6 +77,16 @@ describe('moveOf', () => {
     expect(moveOf({ state, expiresAt: later }, action, now)?.state ?? null).toBe(expected)
   })
 
+  it('deploys a renewed license once only, but for one that nobody had deployed before', () => {
+    const to = (known: object) =>
+      moveOf({ state: 'renewed', expiresAt: later, ...known }, 'deploy', now)?.state ?? null
+    expect([to({}), to({ deployedAt: earlier }), to({ usage: { reportedAt: earlier } })]).toEqual([
+      'deployed',
+      null,
+      null,
+    ])
+  })
+
   it.each<[LicenseState | null, object]>([
     ['created', {}],
     ['created', { usage: { reportedAt: null }, deployedAt: null }],

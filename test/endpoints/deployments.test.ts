@@ -375,6 +375,37 @@ describe('the way of a deployment', () => {
     expect(await settleDeployments(company.payload, new Date())).toEqual({ settled: 0 })
   })
 
+  it('does not take a license back that was in use before its end and renewed since', async () => {
+    const report = async ({ licenseId }: Json): Promise<void> => {
+      const path = `/api/v1/licenses/${licenseId}/usage`
+      const { key } = (await sales.post(`${path}-key`, {})).body
+      const headers = { Authorization: `License ${key}` }
+      await company.anybody.post(path, { workspaces: 1, users: 1 }, headers)
+    }
+    const complete = async (made: Json): Promise<void> => {
+      await act(erin, made, 'start')
+      expect((await act(erin, made, 'complete')).status).toBe(200)
+    }
+    const renew = ({ id }: Json) =>
+      sales.post('/api/v1/purchases', { license: id, type: 'renewal', amount: 1, currency: 'USD' })
+    const [before, after] = [fresh(), fresh()]
+    const [early, late] = [await schedule({}, before), await schedule({}, after)]
+    for (const license of [before, after]) await report(license)
+    await complete(early)
+    for (const license of [before, after]) await renew(license)
+    await complete(late)
+    await erin.patch(`/api/v1/deployments/${early.id}`, { notes: 'Done by phone' })
+    expect(await settleDeployments(company.payload, new Date())).toEqual({ settled: 0 })
+    for (const made of [early, late]) {
+      expect(await licenseOf(made)).toMatchObject({ state: 'renewed' })
+      expect(await eventsOn(made.license)).toEqual([
+        'license.deployed',
+        'license.renewed',
+        'license.used',
+      ])
+    }
+  })
+
   it('is finished as well when it is completed again, which stays a conflict', async () => {
     const made = await schedule()
     await act(erin, made, 'start')

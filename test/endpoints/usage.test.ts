@@ -86,6 +86,12 @@ describe('reportUsage', () => {
     expect(await daysOf(id)).toEqual([{ day, workspaces: 3, users: 40, reports: 1 }])
   })
 
+  it('knows a license that was renewed before anybody deployed it to be deployed since', async () => {
+    const { id, key } = await fresh({ state: 'renewed' })
+    const { body } = await send(id, key, { workspaces: 3, users: 40 })
+    expect(await stored(id)).toMatchObject({ state: 'in_use', deployedAt: body.reportedAt })
+  })
+
   it('logs the change of state, not each report', async () => {
     const { id, key } = await fresh({ state: 'deployed' })
     for (const users of [1, 2, 3]) await send(id, key, { workspaces: 1, users })
