@@ -2,6 +2,7 @@ import type { CollectionAfterChangeHook } from 'payload'
 
 import { idOf } from '../src/domain/idOf'
 import { passAlertsOn, type LicenseOwners } from '../src/operations/passAlertsOn'
+import { passDeploymentsOn } from '../src/operations/passDeploymentsOn'
 import type { License } from '../src/payload-types'
 
 const ownersOf = (license: Partial<License> | undefined): LicenseOwners => ({
@@ -22,6 +23,9 @@ export const followOwners: CollectionAfterChangeHook<License> = async ({
   const isGiven = (Object.keys(now) as (keyof LicenseOwners)[]).some(
     (owner) => now[owner] !== before[owner],
   )
-  if (operation === 'update' && isGiven) await passAlertsOn(req, doc.id, now)
+  if (operation === 'update' && isGiven) {
+    await passAlertsOn(req, doc.id, now)
+    await passDeploymentsOn(req, doc.id, now, new Date())
+  }
   return doc
 }
