@@ -1,10 +1,18 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
+import { retitleDeployment } from '../src/operations/retitleDeployment'
 import { startDeployment } from '../src/operations/startDeployment'
 
-/** Title, owners and region of a deployment come from its license. */
+/** Title, owners and region of a deployment come from its license; the title tells the environment. */
 export const setDeploymentDefaults: CollectionBeforeValidateHook = async ({
   data,
   operation,
+  originalDoc,
   req,
-}) => (operation === 'create' && data ? { ...data, ...(await startDeployment(req, data)) } : data)
+}) => {
+  if (!data) return data
+  if (operation === 'create') return { ...data, ...(await startDeployment(req, data)) }
+  const { environment } = data
+  if (!environment || environment === originalDoc.environment) return data
+  return { ...data, ...(await retitleDeployment(req, originalDoc.license, environment)) }
+}

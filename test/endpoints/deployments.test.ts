@@ -582,6 +582,21 @@ describe('a deployment written through Payload', () => {
     expect((await patch({ progress: 10 })).status).toBe(200)
   })
 
+  it('is called by the environment that it goes to, also after that changes', async () => {
+    const license = fresh()
+    const made = await schedule({}, license)
+    const title = (environment: string) => `${license.licenseId}, ${environment}`
+    const patched = await sales.patch(`/api/v1/deployments/${made.id}`, { environment: 'staging' })
+    expect(patched.body.deployment.title).toBe(title('staging'))
+    await sales.patch(`/api/deployments/${made.id}`, { environment: 'test', title: 'my own' })
+    expect((await stored(made)).title).toBe(title('test'))
+    const mutation = `mutation { updateDeployment(id: "${made.id}", data: { environment: production }) { title } }`
+    const { body } = await sales.post('/api/graphql', { query: mutation })
+    expect(body.data.updateDeployment.title).toBe(title('production'))
+    await sales.patch(`/api/deployments/${made.id}`, { notes: 'Two nodes' })
+    expect((await stored(made)).title).toBe(title('production'))
+  })
+
   it('is deleted only if nobody has begun it', async () => {
     const admin = await company.as('admin')
     const made = await schedule()
