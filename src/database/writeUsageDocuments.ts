@@ -12,26 +12,30 @@ export const writeUsageDocuments = async (
   req: PayloadRequest,
   report: UsageReport,
 ): Promise<boolean> => {
-  const isNew = await insertReport(req, report)
+  const known = await insertReport(req, report)
   await rollUpDay(req, report)
-  await setLatest(req, report)
-  return isNew
+  // Another one of the same instant may give other figures: the first one's count.
+  await setLatest(req, { ...report, ...known })
+  return known === null
 }
 
-/** Outside of any transaction: a refused write would end it. */
+/**
+ * Outside of any transaction: a refused write would end it.
+ * @returns the figures that were kept before; `null` when the report is new
+ */
 const insertReport = async (
   { payload }: PayloadRequest,
   { day: _day, dayKey: _key, ...data }: UsageReport,
-): Promise<boolean> => {
+): Promise<Figures | null> => {
   const collection = slugsOf(payload).usageReports
   try {
     await payload.db.create({ collection, data })
-    return true
+    return null
   } catch (error) {
     const where = { reportKey: { equals: data.reportKey } }
-    const { totalDocs } = await payload.db.count({ collection, where })
-    if (totalDocs === 0) throw error
-    return false
+    const known = await payload.db.findOne<Figures>({ collection, where })
+    if (!known) throw error
+    return { workspaces: known.workspaces, users: known.users }
   }
 }
 

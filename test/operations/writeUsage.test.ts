@@ -111,4 +111,15 @@ describe('writeUsageDocuments', () => {
     const [after] = await allOf(company.payload, 'licenses', { id: { equals: license.id } })
     expect(after.usage).toEqual({ workspaces: 7, users: 8, reportedAt: report.reportedAt })
   })
+
+  it('takes the figures that came first for the latest usage, not those that are refused', async () => {
+    const license = await makeLicense()
+    const report = reportOf(license, '2026-03-01T10:00:00.000Z', { workspaces: 7, users: 8 })
+    const { day: _day, dayKey: _key, ...data } = report
+    await company.payload.db.create({ collection: 'usage-reports', data: data })
+    const req = await createLocalReq({}, company.payload)
+    await writeUsageDocuments(req, { ...report, workspaces: 1, users: 900 })
+    const [after] = await allOf(company.payload, 'licenses', { id: { equals: license.id } })
+    expect(after.usage).toEqual({ workspaces: 7, users: 8, reportedAt: report.reportedAt })
+  })
 })
