@@ -1,6 +1,7 @@
 import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
 import { ChannelError } from '../src/domain/errors'
+import { isReadable } from './guardFields'
 
 const everywhere = new Set(['id', 'createdAt', 'updatedAt'])
 
@@ -40,12 +41,6 @@ export const checkPath = async (
     step = next
   }
   return last
-}
-
-const isReadable = async (req: PayloadRequest, field: FlattenedField): Promise<boolean> => {
-  if ('hidden' in field && field.hidden) return false
-  const read = 'access' in field ? field.access?.read : undefined
-  return !read || Boolean(await read({ req }))
 }
 
 /** Where a path goes on from a field; `null` where it ends, or leads into free data. */

@@ -1,4 +1,4 @@
-import type { Field, FieldAccess } from 'payload'
+import type { Field, FieldAccess, FlattenedField, PayloadRequest } from 'payload'
 
 import { fieldGrants, type Role } from '../src/domain/grants'
 import type { SlugKey } from '../src/slugs'
@@ -39,3 +39,10 @@ export const guardFields = (resource: SlugKey, fields: Field[]): Field[] =>
       }))
     return guarded as Field
   })
+
+/** Whether a caller may see a field of documents that it may read. */
+export const isReadable = async (req: PayloadRequest, field: FlattenedField): Promise<boolean> => {
+  if ('hidden' in field && field.hidden) return false
+  const read = 'access' in field ? field.access?.read : undefined
+  return !read || Boolean(await read({ req }))
+}

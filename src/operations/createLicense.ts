@@ -15,7 +15,7 @@ import type { Deployment, License, Purchase } from '../payload-types'
 import { ensureCustomer } from './ensureCustomer'
 import { withBeginning, type LicenseBeginning } from './licenseBeginning'
 import { licenseData } from './licenseData'
-import { requireDocument } from './requireDocument'
+import { recordedForCaller } from './recordedForCaller'
 import { scheduleDeployment } from './scheduleDeployment'
 import { settlePurchases } from './settlePurchases'
 import { createDocument } from './writeDocument'
@@ -95,8 +95,7 @@ const createOnce = (
     if (found && purchase.requestHash !== beginning.identity.requestHash)
       throw new ChannelError('IDEMPOTENCY_CONFLICT')
     return {
-      license: (await requireDocument(req, 'licenses', String(license.id))) as unknown as License,
-      purchase,
+      ...(await recordedForCaller(req, { license, purchase })),
       deployment: input.deployment ? await deploy(req, license.id, input.deployment) : null,
     }
   })

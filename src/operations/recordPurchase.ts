@@ -12,6 +12,7 @@ import type { PurchaseInput } from '../domain/purchaseInput'
 import type { License, Purchase } from '../payload-types'
 import { appendPurchase, type Recorded } from './appendPurchase'
 import { makePurchase } from './makePurchase'
+import { recordedForCaller } from './recordedForCaller'
 import { requireLicense } from './requireLicense'
 import { settlePurchases } from './settlePurchases'
 
@@ -25,6 +26,13 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
  * PURCHASE_CONFLICT, NOTHING_BOUGHT; IDEMPOTENCY_CONFLICT when the key came with another body before
  */
 export const recordPurchase = async (
+  req: PayloadRequest,
+  input: PurchaseInput,
+  key: null | string,
+  now: Date,
+): Promise<Recorded> => recordedForCaller(req, await recordOnce(req, input, key, now))
+
+const recordOnce = async (
   req: PayloadRequest,
   input: PurchaseInput,
   key: null | string,
@@ -53,12 +61,13 @@ export const recordPurchase = async (
 }
 
 /**
- * A license that the caller may read and record purchases for.
+ * A license that the caller may read and record purchases for, which it could read then.
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN
  */
 export const requirePurchasable = async (req: PayloadRequest, id: Id): Promise<License> => {
   const license = await requireLicense(req, id, 'read')
-  if (!accessOf(req, 'purchases', 'create')) throw new ChannelError('FORBIDDEN')
+  if (!accessOf(req, 'purchases', 'create') || !accessOf(req, 'purchases', 'read'))
+    throw new ChannelError('FORBIDDEN')
   return license
 }
 

@@ -1,7 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
 import { accessOf } from '../../access/can'
-import { slugsOf } from '../channel'
 import type { NewRow } from '../database/insertRows'
 import { ChannelError } from '../domain/errors'
 import { idOf, type Id } from '../domain/idOf'
@@ -9,6 +8,8 @@ import { replayPurchases } from '../domain/purchases'
 import type { Purchase } from '../payload-types'
 import { appendPurchase, type Recorded } from './appendPurchase'
 import { purchaseFrame } from './originPurchase'
+import { recordedForCaller } from './recordedForCaller'
+import { requireDocument } from './requireDocument'
 import { startOf, type Ledger } from './settlePurchases'
 
 /**
@@ -23,27 +24,10 @@ export const reversePurchase = async (
   reason: string,
   now: Date,
 ): Promise<Recorded> => {
-  const seen = await requirePurchase(req, id)
+  const seen = (await requireDocument(req, 'purchases', String(id))) as unknown as Purchase
   if (!accessOf(req, 'purchases', 'create')) throw new ChannelError('FORBIDDEN')
   const make = (ledger: Ledger) => counterEntry(req, ledger, seen.id, reason, now)
-  return appendPurchase(req, idOf(seen.license) as Id, make, now)
-}
-
-const requirePurchase = async (req: PayloadRequest, id: Id): Promise<Purchase> => {
-  const { docs } = await req.payload.find({
-    collection: slugsOf(req.payload).purchases,
-    where: { id: { equals: id } },
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    user: req.user,
-    req,
-  })
-  const [purchase] = docs
-  if (!purchase) throw new ChannelError('NOT_FOUND')
-  return purchase
+  return recordedForCaller(req, await appendPurchase(req, idOf(seen.license) as Id, make, now))
 }
 
 /** Everything that the purchase added, taken back; it counts for the sales rep who made it. */

@@ -4,6 +4,7 @@ import { ChannelError } from '../domain/errors'
 import type { LicenseAction } from '../domain/licenseMachine'
 import type { License } from '../payload-types'
 import { moveLicense } from './moveLicense'
+import { requireDocument } from './requireDocument'
 import { requireLicense } from './requireLicense'
 
 /**
@@ -21,5 +22,5 @@ export const transitionLicense = async (
   const license = await requireLicense(req, id, action)
   const moved = await moveLicense(req, license.id, action, { reason }, now)
   if (!moved) throw new ChannelError('LICENSE_STATE_CONFLICT')
-  return moved
+  return (await requireDocument(req, 'licenses', String(moved.id))) as unknown as License
 }

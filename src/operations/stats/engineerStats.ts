@@ -28,7 +28,7 @@ export const engineerStats = async (
   req: PayloadRequest,
   period: Period,
 ): Promise<EngineerStats> => {
-  requireAll(req, 'deployments', 'engineers')
+  await requireAll(req, { deployments: ['engineer'], engineers: ['name'] })
   const within = { greater_than_equal: period.from, less_than: period.to }
   const { deployments } = slugsOf(req.payload)
   const completed: Where = { state: { equals: 'completed' }, finishedAt: within }

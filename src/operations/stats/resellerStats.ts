@@ -20,7 +20,12 @@ export const resellerStats = async (
   period: Period,
   now: Date,
 ): Promise<ResellerStats> => {
-  requireAll(req, 'licenses', 'orders', 'partners', 'purchases')
+  await requireAll(req, {
+    licenses: ['partner'],
+    orders: ['partner'],
+    partners: ['name'],
+    purchases: ['amount', 'partner'],
+  })
   const counts = countsByPartner(req)
   const orders = await counts('orders', {
     state: { in: placed },

@@ -13,7 +13,11 @@ export const salesRepStats = async (
   period: Period,
   now: Date,
 ): Promise<SalesRepStats> => {
-  requireAll(req, 'licenses', 'purchases', 'salesReps')
+  await requireAll(req, {
+    licenses: ['salesRep'],
+    purchases: ['amount', 'salesRep'],
+    salesReps: ['name'],
+  })
   const sales = await salesBy(req, 'salesRep', period)
   const renewals = await renewalsBy(req, 'salesRep', period, now)
   const months = await salesBy(req, { month: 'purchasedAt' }, period)

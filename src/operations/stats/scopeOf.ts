@@ -2,6 +2,8 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { callerOf } from '../../../access/callerOf'
 import { accessOf } from '../../../access/can'
+import { isReadable } from '../../../access/guardFields'
+import { slugsOf } from '../../channel'
 import { ChannelError } from '../../domain/errors'
 import type { SlugKey } from '../../slugs'
 
@@ -23,8 +25,20 @@ export const scopeOf = (req: PayloadRequest, key: SlugKey): Where => {
   return scope
 }
 
-/** @throws UNAUTHENTICATED; FORBIDDEN for who may not read everything of each kind */
-export const requireAll = (req: PayloadRequest, ...keys: SlugKey[]): void => {
+/**
+ * @param fields of each kind, what the statistics tell of it
+ * @throws UNAUTHENTICATED; FORBIDDEN for who may not read everything of each kind, with these fields
+ */
+export const requireAll = async (
+  req: PayloadRequest,
+  fields: Partial<Record<SlugKey, string[]>>,
+): Promise<void> => {
   if (!callerOf(req)) throw new ChannelError('UNAUTHENTICATED')
-  if (keys.some((key) => accessOf(req, key, 'read') !== true)) throw new ChannelError('FORBIDDEN')
+  for (const [key, names] of Object.entries(fields) as [SlugKey, string[]][]) {
+    const { flattenedFields } = req.payload.collections[slugsOf(req.payload)[key]].config
+    const told = flattenedFields.filter(({ name }) => names.includes(name))
+    const mayRead = await Promise.all(told.map((field) => isReadable(req, field)))
+    if (accessOf(req, key, 'read') !== true || mayRead.includes(false))
+      throw new ChannelError('FORBIDDEN')
+  }
 }
