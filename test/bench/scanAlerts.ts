@@ -42,7 +42,7 @@ const seed = async (payload: Payload): Promise<void> => {
     licensePrefix: 'BEN',
     issuing: 'per_unit',
   })
-  const at = now.toISOString()
+  const at = inDays(-30)
   for (let start = 0; start < LICENSES; start += PAGE) {
     const rows = Array.from({ length: PAGE }, (_, offset) => ({
       id: newId(payload),

@@ -96,6 +96,18 @@ describe('scanAlerts', () => {
     expect(states).toEqual(['expiring open 30', 'expiring resolved 30'])
   })
 
+  it('takes another expiry for another cause, be it as near as the one before', async () => {
+    const license = await only({ expiresAt: iso(20) })
+    await scan()
+    await update(license, { expiresAt: iso(22), updatedAt: iso(1) })
+    await scan(inDays(1))
+    await resolve(inDays(1))
+    expect(await alertsOf(company.payload)).toMatchObject([
+      { state: 'resolved', figures: { expiresAt: iso(20) } },
+      { state: 'open', figures: { expiresAt: iso(22) } },
+    ])
+  })
+
   it.each<[string, string, object, object]>([
     ['a renewal is undone', 'expiring', { expiresAt: iso(20) }, { expiresAt: iso(385) }],
     ['a suspension is over', 'expiring', { expiresAt: iso(20) }, { state: 'suspended' }],
