@@ -1,4 +1,4 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { PayloadRequest, TypeWithID, Where } from 'payload'
 
 import { slugsOf } from '../channel'
 import type { UsageReport } from './writeUsage'
@@ -33,7 +33,7 @@ const insertReport = async (
     return null
   } catch (error) {
     const where = { reportKey: { equals: data.reportKey } }
-    const known = await payload.db.findOne<Figures>({ collection, where })
+    const known = await payload.db.findOne<Figures & TypeWithID>({ collection, where })
     if (!known) throw error
     return { workspaces: known.workspaces, users: known.users }
   }
