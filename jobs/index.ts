@@ -1,12 +1,22 @@
-import type { JobsConfig, PayloadRequest } from 'payload'
+import type { JobsConfig, PayloadRequest, TaskConfig } from 'payload'
 
 import { callerOf } from '../access/callerOf'
-import { dispatchEvents } from './dispatchEvents'
-import { runScheduledJobs } from './runScheduledJobs'
-import { sendMails } from './sendMails'
+import { works } from './works'
+
+/**
+ * For hosts that run Payload's jobs (`autoRun`, or `payload jobs:run --queue channel
+ * --handle-schedules`). Payload may queue a run twice; the tasks bear that.
+ */
+const schedule: TaskConfig['schedule'] = [{ cron: '* * * * *', queue: 'channel' }]
 
 /** The plugin's tasks, for Payload's job runner. */
-export const tasks: NonNullable<JobsConfig['tasks']> = [dispatchEvents, sendMails, runScheduledJobs]
+export const tasks: NonNullable<JobsConfig['tasks']> = works
+  .flat()
+  .map(({ run, slug }): TaskConfig<{ input: object; output: object }> => ({
+    slug,
+    schedule,
+    handler: async ({ req }) => ({ output: await run(req.payload, new Date()) }),
+  }))
 
 /** Payload lets every user, a partner's too, run jobs. */
 const onlyAdmins = ({ req }: { req: PayloadRequest }): boolean =>

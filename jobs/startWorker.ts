@@ -1,25 +1,11 @@
 import type { BasePayload } from 'payload'
 
-import { dispatchEvents } from '../src/operations/dispatchEvents'
-import { resumeOrders } from '../src/operations/resumeOrders'
-import { runScheduledJobs } from '../src/operations/runScheduledJobs'
-import { sendMails } from '../src/operations/sendMails'
-import { scheduledJobs } from './scheduledJobs'
+import { works, type Work } from './works'
 
 export type Worker = {
   /** Resolves when the work under way is done; no more is begun. */
   stop: () => Promise<void>
 }
-
-type Work = (payload: BasePayload, now: Date) => Promise<Record<string, number>>
-
-const runJobs: Work = (payload, now) => runScheduledJobs(payload, scheduledJobs, now)
-
-/**
- * Lanes that do not wait for each other, so that no mail waits for a long scan. Within a lane in this
- * order: what the first one writes the second one sends.
- */
-const works: Work[][] = [[resumeOrders, dispatchEvents, sendMails], [runJobs]]
 
 /** How many pauses a worker waits after a failure, most likely of the database. */
 const PAUSES_AFTER_FAILURE = 10
@@ -62,8 +48,8 @@ const workOnce = async (
 ): Promise<'busy' | 'failed' | 'idle'> => {
   try {
     let done = 0
-    for (const work of lane) {
-      const counts = await work(payload, new Date())
+    for (const { run } of lane) {
+      const counts = await run(payload, new Date())
       done += Object.values(counts).reduce((sum, count) => sum + count, 0)
     }
     return done > 0 ? 'busy' : 'idle'

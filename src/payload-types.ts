@@ -187,6 +187,7 @@ export interface Config {
   user: User;
   jobs: {
     tasks: {
+      channelResumeOrders: TaskChannelResumeOrders;
       channelDispatchEvents: TaskChannelDispatchEvents;
       channelSendMails: TaskChannelSendMails;
       channelRunScheduledJobs: TaskChannelRunScheduledJobs;
@@ -592,6 +593,7 @@ export interface Alert {
     | boolean
     | null;
   raisedAt: string;
+  openedAt: string;
   snoozedUntil?: string | null;
   handledAt?: string | null;
   handledBy?: (string | null) | User;
@@ -976,7 +978,8 @@ export interface PayloadJob {
     | {
         executedAt: string;
         completedAt: string;
-        taskSlug: 'inline' | 'channelDispatchEvents' | 'channelSendMails' | 'channelRunScheduledJobs';
+        taskSlug:
+          'inline' | 'channelResumeOrders' | 'channelDispatchEvents' | 'channelSendMails' | 'channelRunScheduledJobs';
         taskID: string;
         input?:
           | {
@@ -1009,7 +1012,9 @@ export interface PayloadJob {
         id?: string | null;
       }[]
     | null;
-  taskSlug?: ('inline' | 'channelDispatchEvents' | 'channelSendMails' | 'channelRunScheduledJobs') | null;
+  taskSlug?:
+    | ('inline' | 'channelResumeOrders' | 'channelDispatchEvents' | 'channelSendMails' | 'channelRunScheduledJobs')
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -1427,6 +1432,7 @@ export interface AlertsSelect<T extends boolean = true> {
   thresholdDays?: T;
   figures?: T;
   raisedAt?: T;
+  openedAt?: T;
   snoozedUntil?: T;
   handledAt?: T;
   handledBy?: T;
@@ -1883,6 +1889,14 @@ export interface CollectionsWidget {
     [k: string]: unknown;
   };
   width: 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskChannelResumeOrders".
+ */
+export interface TaskChannelResumeOrders {
+  input?: unknown;
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

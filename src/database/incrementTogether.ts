@@ -28,12 +28,17 @@ export const incrementTogether = (
     else {
       const queue = [{ count, resolve, reject }]
       bySeries.set(series, queue)
-      void workOff({ payload }, series, queue).finally(() => bySeries.delete(series))
+      void workOff({ payload }, series, queue, () => bySeries.delete(series))
     }
   })
 }
 
-const workOff = async (req: Connection, series: string, queue: Waiting[]): Promise<void> => {
+const workOff = async (
+  req: Connection,
+  series: string,
+  queue: Waiting[],
+  close: () => void,
+): Promise<void> => {
   while (queue.length > 0) {
     const group = takeGroup(queue)
     const total = group.reduce((sum, { count }) => sum + count, 0)
@@ -49,6 +54,8 @@ const workOff = async (req: Connection, series: string, queue: Waiting[]): Promi
       group.forEach(({ reject }) => reject(error))
     }
   }
+  // In the moment of the last look: whoever joined the queue after it would wait for ever.
+  close()
 }
 
 /** As many as one increment may hold, at least one. */

@@ -1,5 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
+import { readInBatches } from './readInBatches'
 import { readLinkedRows } from './readRows'
 
 export type LinkedRead = {
@@ -10,61 +11,37 @@ export type LinkedRead = {
   links: Record<string, CollectionSlug>
 }
 
-type Waiting<T> = {
-  value: string
-  resolve: (found: T | null) => void
-  reject: (error: unknown) => void
-}
+type Reader = (value: string) => Promise<object | null>
 
-const queues = new WeakMap<object, Map<string, Waiting<object>[]>>()
+const readers = new WeakMap<object, Map<string, Reader>>()
 
-/**
- * The document of a key, with the ones that it links to, for many callers at once and outside of any
- * transaction: those that come while one read is under way share the next one. It begins after they
- * came, so that each of them sees what was written before.
- */
+/** The document of a key, with the ones that it links to: one read for many callers at once. */
 export const readTogether = <T extends object>(
-  req: PayloadRequest,
+  { payload }: Pick<PayloadRequest, 'payload'>,
   read: LinkedRead,
   value: string,
 ): Promise<T | null> => {
-  const byRead = queues.get(req.payload.db) ?? new Map<string, Waiting<object>[]>()
-  queues.set(req.payload.db, byRead)
+  const byRead = readers.get(payload.db) ?? new Map<string, Reader>()
+  readers.set(payload.db, byRead)
   const name = `${read.collection}.${read.key}`
-  return new Promise<object | null>((resolve, reject) => {
-    const waiting = byRead.get(name)
-    if (waiting) waiting.push({ value, resolve, reject })
-    else {
-      const queue = [{ value, resolve, reject }]
-      byRead.set(name, queue)
-      void workOff(req, read, queue).finally(() => byRead.delete(name))
-    }
-  }) as Promise<T | null>
+  const reader = byRead.get(name) ?? readerOf({ payload }, read)
+  byRead.set(name, reader)
+  return reader(value) as Promise<T | null>
 }
 
-/** So many keys of one statement, at most. */
-const KEYS = 500
-
-const workOff = async (
-  req: PayloadRequest,
+/** Outside of any transaction: what is read is for callers of several requests. */
+const readerOf = (
+  connection: Pick<PayloadRequest, 'payload'>,
   { collection, key, links }: LinkedRead,
-  queue: Waiting<object>[],
-): Promise<void> => {
-  while (queue.length > 0) {
-    const group = queue.splice(0, KEYS)
-    try {
-      const values = [...new Set(group.map(({ value }) => value))]
-      const rows = await readLinkedRows<object>(
-        req,
-        collection,
-        { [key]: { in: values } },
-        links,
-        key,
-      )
-      const found = new Map(rows.map((row) => [(row as Record<string, unknown>)[key], row]))
-      for (const { resolve, value } of group) resolve(found.get(value) ?? null)
-    } catch (error) {
-      group.forEach(({ reject }) => reject(error))
-    }
-  }
-}
+): Reader =>
+  readInBatches(async (values: string[]) => {
+    const where = { [key]: { in: values } }
+    const rows = await readLinkedRows<object>(
+      connection as PayloadRequest,
+      collection,
+      where,
+      links,
+      key,
+    )
+    return new Map(rows.map((row) => [(row as Record<string, string>)[key]!, row]))
+  })

@@ -16,6 +16,7 @@ import { changeRows } from './logChanges'
 import { itemRows, summarize } from './orderRows'
 import { priceLines, type PricedLine } from './priceLines'
 import { reserveNumbers } from './reserveNumbers'
+import { stampAgreement } from './stampAgreement'
 
 export type OrderWithItems = { order: Order; items: OrderItem[]; partner: Partner }
 
@@ -54,8 +55,9 @@ export const placeOrder = async (
     currency: partner.currency,
     ...totals,
     agreementAcknowledged: input.agreementAcknowledged,
-    agreementVersion: input.agreementAcknowledged ? options.agreement.version : null,
-    agreementDate: input.agreementAcknowledged ? at : null,
+    agreementVersion: null,
+    agreementDate: null,
+    ...stampAgreement(req, input, undefined, now),
     notes: input.notes ?? null,
     submittedAt: input.submit ? at : null,
     revision: 0,

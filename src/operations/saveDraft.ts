@@ -15,6 +15,7 @@ import { itemRows, summarize } from './orderRows'
 import { loggedItem, type OrderWithItems } from './placeOrder'
 import { settleOrder } from './settleOrder'
 import { priceLines, type PricedLine } from './priceLines'
+import { stampAgreement } from './stampAgreement'
 
 /**
  * Replaces the lines, notes and agreement of a draft, priced anew. Writes as the system, in bulk;
@@ -30,13 +31,10 @@ export const saveDraft = async (
 ): Promise<OrderWithItems> => {
   const { options } = channelOf(req.payload)
   const lines = await priceLines(req, partner, input.items, now)
-  const acknowledged = input.agreementAcknowledged
-  const keepsAgreement = acknowledged && order.agreementAcknowledged
   const data = {
     ...summarize(lines, options.limits.licensesPerOrder),
-    agreementAcknowledged: acknowledged,
-    agreementVersion: acknowledged ? options.agreement.version : null,
-    agreementDate: keepsAgreement ? order.agreementDate : acknowledged ? now.toISOString() : null,
+    agreementAcknowledged: input.agreementAcknowledged,
+    ...stampAgreement(req, input, order, now),
     notes: input.notes ?? null,
     revision: { $inc: 1 },
     updatedAt: now.toISOString(),

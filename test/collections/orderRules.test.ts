@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
+import { channelOf } from '../../src/channel'
 import { licenseIdPattern, orderNumberPattern } from '../../src/domain/numbers'
 import {
   line,
@@ -277,6 +278,27 @@ describe('an order that was submitted', () => {
 })
 
 describe('a draft', () => {
+  it('keeps the agreement as it was accepted, version and time, when it is saved anew', async () => {
+    const { options } = channelOf(company.payload)
+    const path = '/api/v1/partners/orders'
+    const first = (await partner.post(path, order({ submit: false }))).body.order as Json
+    const accepted = [first.agreementVersion, first.agreementDate]
+    const { agreement } = options
+    Object.assign(options, { agreement: { ...agreement, version: 'of today' } })
+    try {
+      const again = (body: Json) => partner.patch(`${path}/${String(first.id)}`, body)
+      const { submit: _, ...body } = order({ submit: false })
+      const kept = (await again(body)).body.order as Json
+      expect([kept.agreementVersion, kept.agreementDate]).toEqual(accepted)
+      const withdrawn = (await again({ ...body, agreementAcknowledged: false })).body.order as Json
+      expect([withdrawn.agreementVersion, withdrawn.agreementDate]).toEqual([null, null])
+      const anew = (await again(body)).body.order as Json
+      expect(anew.agreementVersion).toBe('of today')
+    } finally {
+      Object.assign(options, { agreement })
+    }
+  })
+
   it('takes its lines along when it is deleted; another state is not deleted', async () => {
     const { id } = await place(partner, { submit: false })
     expect((await partner.delete(`/api/orders/${id}`)).status).toBe(200)

@@ -1,9 +1,9 @@
-import * as migration_20261121_122130_initial from './20261121_122130_initial';
+import * as migration_20261121_125009_initial from './20261121_125009_initial';
 
 export const migrations = [
   {
-    up: migration_20261121_122130_initial.up,
-    down: migration_20261121_122130_initial.down,
-    name: '20261121_122130_initial'
+    up: migration_20261121_125009_initial.up,
+    down: migration_20261121_125009_initial.down,
+    name: '20261121_125009_initial'
   },
 ];

@@ -36,9 +36,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_engineers_region" AS ENUM('americas', 'emea', 'apac');
   CREATE TYPE "public"."enum_mails_status" AS ENUM('queued', 'sent', 'parked');
   CREATE TYPE "public"."enum_job_runs_state" AS ENUM('queued', 'running', 'done', 'parked');
-  CREATE TYPE "public"."enum_payload_jobs_log_task_slug" AS ENUM('inline', 'channelDispatchEvents', 'channelSendMails', 'channelRunScheduledJobs');
+  CREATE TYPE "public"."enum_payload_jobs_log_task_slug" AS ENUM('inline', 'channelResumeOrders', 'channelDispatchEvents', 'channelSendMails', 'channelRunScheduledJobs');
   CREATE TYPE "public"."enum_payload_jobs_log_state" AS ENUM('failed', 'succeeded');
-  CREATE TYPE "public"."enum_payload_jobs_task_slug" AS ENUM('inline', 'channelDispatchEvents', 'channelSendMails', 'channelRunScheduledJobs');
+  CREATE TYPE "public"."enum_payload_jobs_task_slug" AS ENUM('inline', 'channelResumeOrders', 'channelDispatchEvents', 'channelSendMails', 'channelRunScheduledJobs');
   CREATE TABLE "users_roles" (
   	"order" integer NOT NULL,
   	"parent_id" uuid NOT NULL,
@@ -271,6 +271,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"threshold_days" numeric,
   	"figures" jsonb,
   	"raised_at" timestamp(3) with time zone NOT NULL,
+  	"opened_at" timestamp(3) with time zone NOT NULL,
   	"snoozed_until" timestamp(3) with time zone,
   	"handled_at" timestamp(3) with time zone,
   	"handled_by_id" uuid,
@@ -767,6 +768,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "alerts_updated_at_idx" ON "alerts" USING btree ("updated_at");
   CREATE INDEX "alerts_created_at_idx" ON "alerts" USING btree ("created_at");
   CREATE INDEX "state_raisedAt_idx" ON "alerts" USING btree ("state","raised_at");
+  CREATE INDEX "state_openedAt_idx" ON "alerts" USING btree ("state","opened_at");
   CREATE INDEX "license_kind_state_idx" ON "alerts" USING btree ("license_id","kind","state");
   CREATE INDEX "partner_state_raisedAt_idx" ON "alerts" USING btree ("partner_id","state","raised_at");
   CREATE INDEX "customer_state_raisedAt_idx" ON "alerts" USING btree ("customer_id","state","raised_at");

@@ -367,6 +367,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`threshold_days\` numeric,
   	\`figures\` text,
   	\`raised_at\` text NOT NULL,
+  	\`opened_at\` text NOT NULL,
   	\`snoozed_until\` text,
   	\`handled_at\` text,
   	\`handled_by_id\` text(36),
@@ -392,6 +393,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`alerts_updated_at_idx\` ON \`alerts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`alerts_created_at_idx\` ON \`alerts\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`state_raisedAt_idx\` ON \`alerts\` (\`state\`,\`raised_at\`);`)
+  await db.run(sql`CREATE INDEX \`state_openedAt_idx\` ON \`alerts\` (\`state\`,\`opened_at\`);`)
   await db.run(sql`CREATE INDEX \`license_kind_state_idx\` ON \`alerts\` (\`license_id\`,\`kind\`,\`state\`);`)
   await db.run(sql`CREATE INDEX \`partner_state_raisedAt_idx\` ON \`alerts\` (\`partner_id\`,\`state\`,\`raised_at\`);`)
   await db.run(sql`CREATE INDEX \`customer_state_raisedAt_idx\` ON \`alerts\` (\`customer_id\`,\`state\`,\`raised_at\`);`)
