@@ -30,6 +30,7 @@ export const alerts: DefineCollection<CollectionConfig> = ({ slugs }) => ({
   access: canAll('alerts'),
   indexes: [
     { fields: ['state', 'raisedAt'] },
+    { fields: ['state', 'openedAt'] },
     { fields: ['license', 'kind', 'state'] },
     { fields: ['partner', 'state', 'raisedAt'] },
     { fields: ['customer', 'state', 'raisedAt'] },
@@ -74,6 +75,7 @@ export const alerts: DefineCollection<CollectionConfig> = ({ slugs }) => ({
       admin: { components: { Field: 'payload-channel/client#JsonText' } },
     },
     instant({ name: 'raisedAt', label: label('Raised at', '触发时间'), required: true }),
+    instant({ name: 'openedAt', label: label('Open since', '打开时间'), required: true }),
     instant({ name: 'snoozedUntil', label: label('Snoozed until', '暂缓至') }),
     instant({ name: 'handledAt', label: label('Handled at', '处理时间') }),
     link(slugs.users, { name: 'handledBy', label: label('Handled by', '处理人'), index: false }),

@@ -145,6 +145,7 @@ const valuesOf = (
     thresholdDays: 'l.threshold',
     figures: figures(expiry),
     raisedAt: typed('raisedAt', at),
+    openedAt: typed('openedAt', at),
     customer: of('customer'),
     partner: of('partner'),
     salesRep: of('salesRep'),

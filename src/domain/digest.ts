@@ -9,7 +9,7 @@ const DIGEST_HOUR = 6
 /** A digest reaches back so far where none was sent since; older news is none. */
 export const DIGEST_DAYS = 31
 
-/** What a digest tells of: alerts raised until `end`, the start of a UTC day or of a week's Monday. */
+/** What a digest tells of: alerts opened until `end`, the start of a UTC day or of a week's Monday. */
 export type Period = { name: string; end: Date }
 
 const startOfDay = (instant: Date): Date => new Date(`${dayOf(instant)}T00:00:00.000Z`)

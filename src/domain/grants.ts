@@ -310,6 +310,7 @@ export const fieldGrants: Partial<Record<SlugKey, Record<string, FieldGrant>>> =
     partner: { read: [...staff, 'engineer', 'partner'], write: [] },
   },
   alerts: {
+    openedAt: system,
     handledBy: { read: staff, write: [] },
     partner: { read: [...staff, 'partner'] },
     salesRep: { read: staff },

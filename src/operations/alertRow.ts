@@ -26,6 +26,7 @@ export const alertRow = (
     thresholdDays: thresholdDays ?? null,
     figures,
     raisedAt: at,
+    openedAt: at,
     customer: idOf(license.customer),
     partner: idOf(license.partner),
     salesRep: idOf(license.salesRep),

@@ -23,7 +23,7 @@ type Link = (typeof links)[keyof typeof links]
 type Concerned = Record<Link, Set<Id>>
 
 /**
- * Everybody whom open alerts raised since an instant concern: the sales rep's, the partner's and the
+ * Everybody whom alerts open since an instant concern: the sales rep's, the partner's and the
  * customer's users as they chose, and customers' contacts without a user, every week.
  */
 export async function* digestRecipients(
@@ -44,7 +44,7 @@ export async function* digestRecipients(
 const concernedBy = async (req: PayloadRequest, since: Date): Promise<Concerned> => {
   const concerned: Concerned = { salesRep: new Set(), partner: new Set(), customer: new Set() }
   const where: Where = {
-    and: [{ state: { equals: 'open' } }, { raisedAt: { greater_than: since.toISOString() } }],
+    and: [{ state: { equals: 'open' } }, { openedAt: { greater_than: since.toISOString() } }],
   }
   for await (const page of pagesOfRows<Alert>(req, slugsOf(req.payload).alerts, where, 'alertKey'))
     for (const alert of page)

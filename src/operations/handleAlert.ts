@@ -35,6 +35,7 @@ export const handleAlert = async (
     snoozedUntil: until?.toISOString() ?? null,
     handledAt: isHandled ? at : null,
     handledBy: isHandled ? (req.user?.id ?? null) : null,
+    ...(!isHandled && { openedAt: at }),
     updatedAt: at,
   }
   const subject = slugsOf(req.payload).alerts

@@ -61,10 +61,10 @@ const digestFor = async (
   const period = periodAt(recipient.frequency, now)
   const since = await lastDigestOf(req, recipient, period)
   if (!isDigestTime(period, now) || since.getTime() >= period.end.getTime()) return null
-  const raisedAt: Where = {
-    raisedAt: { greater_than: since.toISOString(), less_than_equal: period.end.toISOString() },
+  const openedAt: Where = {
+    openedAt: { greater_than: since.toISOString(), less_than_equal: period.end.toISOString() },
   }
-  const alerts = await digestAlertsOf(req, { and: [recipient.concerns, raisedAt] })
+  const alerts = await digestAlertsOf(req, { and: [recipient.concerns, openedAt] })
   if (alerts.length === 0) return null
   const link = adminLink(req.payload, `/collections/${slugsOf(req.payload).alerts}`)
   return {

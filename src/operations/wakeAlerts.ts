@@ -14,7 +14,7 @@ export const wakeAlerts = async (
   const where: Where = {
     and: [{ state: { equals: 'snoozed' } }, { snoozedUntil: { less_than_equal: at } }],
   }
-  const data = { state: 'open', snoozedUntil: null, updatedAt: at }
+  const data = { state: 'open', openedAt: at, snoozedUntil: null, updatedAt: at }
   const woken = await updateInBulk(req, collection, where, data)
   if (!woken) await payload.db.updateMany({ collection, where, data, returning: false })
   return woken ? { woken: woken.length } : {}

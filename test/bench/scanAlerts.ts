@@ -75,10 +75,10 @@ const limitStatement = ({ name }: Engine): string => {
   const typed = (value: string, type: string) => (isPostgres ? `'${value}'::${type}` : `'${value}'`)
   const at = typed(now.toISOString(), 'timestamptz')
   return `INSERT INTO alerts (id, title, kind, severity, state, license_id, threshold_days, figures,
-      raised_at, customer_id, partner_id, sales_rep_id, alert_key, created_at, updated_at)
+      raised_at, opened_at, customer_id, partner_id, sales_rep_id, alert_key, created_at, updated_at)
     SELECT ${id}, license_id || ' expires', ${typed('expiring', 'enum_alerts_kind')},
       ${typed('warning', 'enum_alerts_severity')}, ${typed('open', 'enum_alerts_state')}, id, ${days},
-      ${typed('{}', 'jsonb')}, ${at}, customer_id, partner_id, sales_rep_id, ${key}, ${at}, ${at}
+      ${typed('{}', 'jsonb')}, ${at}, ${at}, customer_id, partner_id, sales_rep_id, ${key}, ${at}, ${at}
     FROM licenses WHERE state IN ('created', 'deployed', 'in_use', 'renewed')
       AND expires_at > '${now.toISOString()}' AND ${within(90)}
       AND NOT EXISTS (SELECT 1 FROM alerts a WHERE a.alert_key = ${key.replaceAll(/\b(id|expires_at)\b/g, 'licenses.$1')})
@@ -133,6 +133,7 @@ const scanPlainly = async (payload: Payload): Promise<void> => {
           state: 'open',
           license: id,
           raisedAt: now.toISOString(),
+          openedAt: now.toISOString(),
           alertKey,
         },
       })

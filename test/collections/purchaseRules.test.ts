@@ -158,7 +158,8 @@ describe('licenses', () => {
       collection: 'alerts',
       data: {
         ...{ license: watched, title: 'Expires soon', kind: 'expiring', alertKey: watched },
-        ...{ severity: 'warning', state: 'open', raisedAt: '2026-11-21T00:00:00.000Z' },
+        ...{ severity: 'warning', state: 'open' },
+        ...{ raisedAt: '2026-11-21T00:00:00.000Z', openedAt: '2026-11-21T00:00:00.000Z' },
       },
     })
     const issued = await issueLicense(company)

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { createLocalReq, type PayloadRequest } from 'payload'
 
+import type { AlertAction } from '../../src/domain/alertMachine'
 import { dispatchEvents } from '../../src/operations/dispatchEvents'
+import { handleAlert } from '../../src/operations/handleAlert'
 import { scanAlerts } from '../../src/operations/scanAlerts'
 import { sendDigests } from '../../src/operations/sendDigests'
 import { sendMails } from '../../src/operations/sendMails'
+import { wakeAlerts } from '../../src/operations/wakeAlerts'
 import { addLicenses, inDays, iso } from '../operations/alertFixture'
 import { order, startCompany, type Company } from '../support/fixtures'
 import { allOf } from '../support/proveWhole'
@@ -117,6 +121,33 @@ describe('sendDigests', () => {
     expect(await digest(new Date('2026-03-02T08:00:00.000Z'))).toContain('partner@company.test')
     expect(await digest()).toEqual([])
     await choose('partner', { mail: true, digest: 'daily' })
+  })
+
+  it.each<[string, AlertAction, (req: PayloadRequest, alert: string) => Promise<unknown>]>([
+    ['put off, once it is due again', 'snooze', () => wakeAlerts(company.payload, later(0.5))],
+    [
+      'taken on, once it is given back',
+      'acknowledge',
+      (req, id) => handleAlert(req, { id, action: 'reopen' }, later(0.5)),
+    ],
+  ])('tells the others, once, of what one of them has %s', async (_what, action, giveBack) => {
+    const { ids, payload } = company
+    const changes = { state: 'expired', expiresAt: iso(-3), salesRep: ids.rita }
+    await addLicenses(company, changes, changes)
+    await scanAlerts(payload, FRIDAY)
+    const [{ id }] = await allOf(payload, 'alerts')
+    const user = await payload.findByID({ collection: 'users', id: ids.salesUser as string })
+    const req = await createLocalReq({ user }, payload)
+    const until = action === 'snooze' ? later(0.4) : undefined
+    await handleAlert(req, { id, action, until }, inDays(0.1, FRIDAY))
+    const daily = ['customer@company.test', 'partner@company.test', 'sales@company.test']
+    expect((await digest()).filter((one) => daily.includes(one))).toEqual(daily)
+    expect(server.received[0]?.subject).toBe('1 new license alert')
+    await giveBack(req, id)
+    expect(await digest(later(1))).toEqual(daily)
+    expect(server.received[0]?.subject).toBe('1 new license alert')
+    expect(await digest(later(2))).toEqual([])
+    expect(await digest(later(5))).toEqual(['it@acme.test'])
   })
 
   it('says nothing when nothing is new, handled or nobody’s', async () => {
