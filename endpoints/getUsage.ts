@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { id } from '../src/domain/text'
-import { dayOf, yearsBefore } from '../src/domain/usage'
+import { dayOf, MOST_DAYS, yearsBefore } from '../src/domain/usage'
 import { defineEndpoint } from '../src/http/defineEndpoint'
 import { usageOf } from '../src/operations/usageOf'
 
@@ -20,7 +20,14 @@ export const getUsage = defineEndpoint({
   caller: 'user',
   params: z.object({ licenseId: id }),
   query: z
-    .object({ from: day.optional(), to: day.optional() })
+    .object({
+      from: day
+        .optional()
+        .describe(
+          `Two years before the end, if not given; at most ${MOST_DAYS} days are answered.`,
+        ),
+      to: day.optional().describe('Today, if not given.'),
+    })
     .refine(({ from, to }) => !from || !to || from <= to, {
       message: 'This is before `from`.',
       path: ['to'],

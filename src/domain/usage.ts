@@ -1,6 +1,7 @@
 import { addMinutes } from 'date-fns/addMinutes'
 import { z } from 'zod'
 
+import { DAY_MS } from './daysBefore'
 import { ChannelError } from './errors'
 
 /** Clocks of systems in the field are off by some minutes. */
@@ -49,6 +50,18 @@ export const yearsBefore = (now: Date, years: number): Date => {
 
 /** The UTC day of an instant: `2026-11-21`. */
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10)
+
+/** Days of two years, and some. */
+export const MOST_DAYS = 800
+
+/** Both inclusive, `2026-11-21`. */
+export type DayRange = { from: string; to: string }
+
+/** @throws INVALID_INPUT naming `from` when a range is longer than can be answered at once */
+export const requireDays = ({ from, to }: DayRange): void => {
+  if ((Date.parse(to) - Date.parse(from)) / DAY_MS < MOST_DAYS) return
+  throw new ChannelError('INVALID_INPUT', { path: 'from', message: `At most ${MOST_DAYS} days.` })
+}
 
 /** What makes a report one of its kind: a license and an instant. */
 export const reportKeyOf = (license: number | string, instant: Date): string =>

@@ -1,24 +1,20 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
+import { requireDays, type DayRange } from '../domain/usage'
 import type { License, UsageDay } from '../payload-types'
 import { requireLicense } from './requireLicense'
 
-/** Days of two years, and some. */
-const MOST_DAYS = 800
-
-/** Both inclusive, `2026-11-21`. */
-export type DayRange = { from: string; to: string }
-
 /**
  * A license's limits and its days of usage, as the caller, the earliest first.
- * @throws NOT_FOUND; FORBIDDEN where the caller may see the license, but no usage
+ * @throws INVALID_INPUT naming `from` when these are too many days; NOT_FOUND; FORBIDDEN where the caller may see the license, but no usage
  */
 export const usageOf = async (
   req: PayloadRequest,
   id: string,
   { from, to }: DayRange,
 ): Promise<{ license: License; days: UsageDay[] }> => {
+  requireDays({ from, to })
   const license = await requireLicense(req, id, 'read')
   const { docs } = await req.payload.find({
     collection: slugsOf(req.payload).usageDays,
@@ -30,7 +26,7 @@ export const usageOf = async (
       ],
     },
     sort: 'day',
-    limit: MOST_DAYS,
+    limit: 0,
     pagination: false,
     depth: 0,
     overrideAccess: false,

@@ -336,6 +336,18 @@ describe('getUsage', () => {
     }
   })
 
+  it('says so when a range has more days than it answers', async () => {
+    const { id, key } = await fresh()
+    await send(id, key, { workspaces: 1, users: 1, reportedAt: daysAgo(0, 0) })
+    const day = (days: number) => daysAgo(days, 0).slice(0, 10)
+    const ask = (from: string) => partner.get(`/api/v1/licenses/${id}/usage?from=${from}`)
+    expect((await ask(day(799))).body.days.map((one: Json) => one.day)).toEqual([day(0)])
+    for (const from of [day(800), '1970-01-01']) {
+      const { body, status } = await ask(from)
+      expect([status, body.errors[0]]).toMatchObject([422, { code: 'INVALID_INPUT', path: 'from' }])
+    }
+  })
+
   it.each<['admin' | 'customer' | 'engineer' | 'partner' | 'rival' | 'sales', number]>([
     ['admin', 200],
     ['sales', 200],
