@@ -17,8 +17,8 @@ const summaries: Record<AlertAction, string> = {
 
 const MAX_SNOOZE_DAYS = 366
 
-const none = z.object({})
-const snoozed = z.object({
+const none = z.strictObject({})
+const snoozed = z.strictObject({
   until: z.iso.datetime({ offset: true }).describe('In the future, a year ahead at most.'),
 })
 

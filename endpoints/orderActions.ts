@@ -45,8 +45,8 @@ const define = (action: OrderAction, path: `/${string}`, tag: string): Endpoint 
     caller: 'user',
     params: orderParams,
     body: actionsWithReason.includes(action)
-      ? z.object({ reason })
-      : z.object({ reason: reason.optional(), note: paragraph(2000).optional() }),
+      ? z.strictObject({ reason })
+      : z.strictObject({ reason: reason.optional(), note: paragraph(2000).optional() }),
     response: z.object({ order: orderView, licenses: z.array(licenseView) }),
     errors: [
       'INVALID_INPUT',

@@ -18,7 +18,7 @@ export const validateLicense = defineEndpoint({
   summary: 'Judge a license by its ID or certificate, for a product and a usage where told',
   caller: 'anybody',
   body: z
-    .object({
+    .strictObject({
       licenseId: line(64).optional(),
       certificate: z.string().min(1).max(MOST_CERTIFICATE_CHARACTERS).optional(),
       productType: line(200).optional(),

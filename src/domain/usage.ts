@@ -12,7 +12,7 @@ const MOST_IN_USE = 1_000_000_000
 const count = z.number().int().min(0).max(MOST_IN_USE)
 
 /** What a deployed system reports of itself. */
-export const usageInput = z.object({
+export const usageInput = z.strictObject({
   workspaces: count,
   users: count,
   /** When it was so, ISO 8601 with an offset; absent = now. */

@@ -85,6 +85,17 @@ describe('POST /v1/alerts/{id}/…', () => {
     expect(await stateOf()).toBe('open')
   })
 
+  it('refuses what it does not know, rather than leaving it out', async () => {
+    for (const action of ['acknowledge', 'snooze']) {
+      const { body, status } = await post('sales', action, { until: soon(), unitl: soon() })
+      expect([status, body.errors.map(({ path }: { path: string }) => path)]).toEqual([
+        422,
+        action === 'snooze' ? ['unitl'] : ['until', 'unitl'],
+      ])
+    }
+    expect(await stateOf()).toBe('open')
+  })
+
   it('opens a snoozed alert again when its time is over, not before', async () => {
     const until = soon()
     await post('sales', 'snooze', { until })

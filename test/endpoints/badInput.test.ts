@@ -153,6 +153,20 @@ describe('an order with bad input', () => {
   })
 })
 
+describe('an action on an order', () => {
+  it.each([
+    ['approve', { remark: 'Fine' }, 'remark'],
+    ['cancel', { raeson: 'Not wanted' }, 'raeson'],
+    ['reject', { reason: 'Too much', remark: 'Sorry' }, 'remark'],
+  ])('%s refuses %j, which it would not keep', async (action, body, path) => {
+    const before = await counts()
+    const answer = await admin.post(`/api/v1/orders/${pending}/${action}`, body)
+    expectRefusal(answer, action)
+    expect([answer.status, pathsOf(answer)]).toEqual([422, [path]])
+    expect(await counts()).toEqual(before)
+  })
+})
+
 describe('an ID that is none', () => {
   const junk = [
     'no-such-order',

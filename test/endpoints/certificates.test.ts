@@ -65,6 +65,15 @@ const claimsIn = (certificate: string): Json =>
   JSON.parse(Buffer.from(certificate.split('.')[1] as string, 'base64url').toString())
 
 describe('validateLicense', () => {
+  it.each([
+    ['user', { user: 9_000 }],
+    ['workspace', { workspace: 9_000 }],
+    ['product', { product: 'enterprise' }],
+  ])('refuses %s, which it does not know, rather than judging without it', async (path, more) => {
+    const { body, status } = await ask({ licenseId: 'ENT-202611-000001', ...more })
+    expect([status, body.errors?.[0]]).toMatchObject([422, { code: 'INVALID_INPUT', path }])
+  })
+
   const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
   const anHourAgo = () => new Date(Date.now() - 3_600_000).toISOString()
   type Case = {

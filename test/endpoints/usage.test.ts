@@ -192,6 +192,7 @@ describe('reportUsage', () => {
     ['a day that there isn’t', { reportedAt: '2026-02-30T00:00:00Z' }, 'reportedAt'],
     ['less than nothing', { users: -1 }, 'users'],
     ['half a workspace', { workspaces: 0.5 }, 'workspaces'],
+    ['what it does not know', { reportAt: daysAgo(1, 8) }, 'reportAt'],
   ])('refuses %s and keeps nothing', async (_words, changes, path) => {
     const { id, key } = await fresh()
     const { body, status } = await send(id, key, { workspaces: 1, users: 1, ...changes })
