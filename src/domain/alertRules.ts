@@ -103,15 +103,18 @@ const expired: AlertRule['cause'] = ({ expiresAt }, _facts, now) =>
     ? { ...expiredCause, key: expiresAt, figures: { expiresAt } }
     : null
 
-/** Over a limit again after it was resolved is another cause: the key counts the times. */
+/** What happens again after its alert was resolved is another cause: the key counts the times. */
+const timeOf = ({ resolved }: AlertFacts, kind: AlertKind): string =>
+  String((resolved?.[kind] ?? 0) + 1)
+
 const over =
   (metric: 'users' | 'workspaces'): AlertRule['cause'] =>
-  ({ limits, usage }, { product, resolved }) => {
+  ({ limits, usage }, facts) => {
     const used = usage?.[metric]
-    if (typeof used !== 'number' || !isOver(used, limits[metric], product?.overagePolicy))
+    if (typeof used !== 'number' || !isOver(used, limits[metric], facts.product?.overagePolicy))
       return null
     return {
-      key: String((resolved?.[`over_${metric}`] ?? 0) + 1),
+      key: timeOf(facts, `over_${metric}`),
       severity: 'critical',
       figures: { used, limit: limits[metric], reportedAt: usage?.reportedAt ?? null },
     }
@@ -133,13 +136,13 @@ const inactive: AlertRule['cause'] = ({ deployedAt, usage }, { settings }, now) 
   }
 }
 
-/** The newest whole day against those before it. */
-const irregular: AlertRule['cause'] = (_license, { days = [], settings }) => {
-  const [day, ...history] = days
-  const figures = day && irregularUsage(day, history, settings)
+/** The newest whole day against those before it; a change that lasts is one cause. */
+const irregular: AlertRule['cause'] = (_license, facts) => {
+  const [day, ...history] = facts.days ?? []
+  const figures = day && irregularUsage(day, history, facts.settings)
   if (!figures) return null
   return {
-    key: figures.day,
+    key: timeOf(facts, 'irregular_usage'),
     severity: 'warning',
     figures,
   }
@@ -152,7 +155,7 @@ export const alertRules: AlertRule[] = [
   { kind: 'over_workspaces', counted: true, states: running, cause: over('workspaces') },
   { kind: 'over_users', counted: true, states: running, cause: over('users') },
   { kind: 'inactive', states: running, cause: inactive },
-  { kind: 'irregular_usage', states: running, cause: irregular },
+  { kind: 'irregular_usage', counted: true, states: running, cause: irregular },
 ]
 
 export const alertRuleOf = (kind: AlertKind): AlertRule =>
@@ -175,10 +178,10 @@ export const alertKeyOf = (license: { id: Id }, kind: AlertKind, key: string): s
 
 /**
  * Whether an alert has lost its cause. A day's irregular use is past at once: it is over when a
- * later day is ordinary again.
+ * later day is ordinary again, or its level has become what is ordinary.
  */
 export const hasEnded = (
-  alert: { kind: AlertKind; alertKey: string },
+  alert: { kind: AlertKind; alertKey: string; figures?: unknown },
   license: WatchedLicense,
   facts: AlertFacts,
   now: Date,
@@ -188,8 +191,8 @@ export const hasEnded = (
     return !cause || alertKeyOf(license, alert.kind, cause.key) !== alert.alertKey
   if (!alertRuleOf(alert.kind).states.includes(license.state)) return true
   const [newest] = facts.days ?? []
-  const isLater = newest && alertKeyOf(license, alert.kind, newest.day) > alert.alertKey
-  return Boolean(isLater) && !cause
+  const { day } = alert.figures as { day: string }
+  return newest !== undefined && newest.day > day && !cause
 }
 
 /** A stretch of expiry dates for which the same alert is due: `from` < expiry ≤ `to`. */

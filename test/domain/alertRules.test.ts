@@ -135,8 +135,12 @@ describe('irregular use', () => {
     workspaces: 5,
   }))
 
-  it('is a cause of its day', () => {
-    expect(keyOf('irregular_usage', license(), facts({ days }))).toBe('2026-02-28')
+  it('is one cause for as long as its alert is not resolved, however many days it lasts', () => {
+    const next = [{ ...days[0]!, day: '2026-03-01' }, ...days]
+    for (const lasting of [days, next])
+      expect(keyOf('irregular_usage', license(), facts({ days: lasting }))).toBe('1')
+    const resolved = { irregular_usage: 1 }
+    expect(keyOf('irregular_usage', license(), facts({ days: next, resolved }))).toBe('2')
     expect(keyOf('irregular_usage', license(), facts({ days: days.slice(1) }))).toBeNull()
     expect(keyOf('irregular_usage', license(), facts())).toBeNull()
   })
@@ -144,7 +148,8 @@ describe('irregular use', () => {
   it('has ended when a later day is ordinary, not when nothing was reported since', () => {
     const alert = {
       kind: 'irregular_usage' as const,
-      alertKey: alertKeyOf(license(), 'irregular_usage', '2026-02-28'),
+      alertKey: alertKeyOf(license(), 'irregular_usage', '1'),
+      figures: { day: '2026-02-28' },
     }
     expect(hasEnded(alert, license(), facts({ days }), NOW)).toBe(false)
     expect(hasEnded(alert, license(), facts({ days: [] }), NOW)).toBe(false)
@@ -158,6 +163,7 @@ describe('hasEnded', () => {
   const alertOf = (kind: AlertKind, one: WatchedLicense, given = facts()) => ({
     kind,
     alertKey: alertKeyOf(one, kind, keyOf(kind, one, given) as string),
+    figures: null,
   })
 
   it.each<[string, AlertKind, Partial<WatchedLicense>, Partial<WatchedLicense>, boolean]>([

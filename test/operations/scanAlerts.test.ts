@@ -289,6 +289,28 @@ describe('scanAlertsOfUsage', () => {
     expect(await summary(license)).toEqual(['irregular_usage resolved'])
   })
 
+  it.each(['open', 'acknowledged', 'snoozed'] as const)(
+    'raises one alert for a change that lasts, while it is %s, and another for the next change',
+    async (state) => {
+      const license = await only({})
+      const level = (today: number) => (today < 0 ? 100 : today < 40 ? 300 : 900)
+      for (let ago = 1; ago <= 20; ago += 1) await day(license, ago, level(-ago))
+      for (let today = 0; today < 40; today += 1) {
+        await day(license, -today, level(today))
+        await update(license, { usage: { workspaces: 5, users: 300, reportedAt: iso(today) } })
+        await judge(inDays(today + 1))
+        if (today === 0)
+          await company.payload.db.updateMany({ collection: 'alerts', where: {}, data: { state } })
+        await resolve(inDays(today + 1))
+        if (today === 15) expect(await summary(license)).toEqual([`irregular_usage ${state}`])
+      }
+      expect(await summary(license)).toEqual(['irregular_usage resolved'])
+      await day(license, -40, level(40))
+      await judge(inDays(41))
+      expect(await summary(license)).toEqual(['irregular_usage resolved', 'irregular_usage open'])
+    },
+  )
+
   it('goes on where an attempt before it ended', async () => {
     const ids = (await addLicenses(company, {}, {})) as [string, string]
     for (const id of ids)
