@@ -265,6 +265,8 @@ export const fieldGrants: Partial<Record<SlugKey, Record<string, FieldGrant>>> =
     unit: system,
     // Who sold it is no link that a customer could follow.
     partner: { read: ['admin', 'sales', 'engineer', 'partner'] },
+    salesRep: { read: staff },
+    engineer: { read: [...staff, 'engineer'] },
     internalNotes: staffOnly,
     deployedAt: system,
     usage: system,

@@ -154,6 +154,33 @@ describe('lists and reading', () => {
     expect(body.docs[0].engineer).toBeNull()
   })
 
+  it.each<[Person, ('engineer' | 'salesRep')[]]>([
+    ['sales', ['engineer', 'salesRep']],
+    ['engineer', ['engineer']],
+    ['partner', []],
+    ['customer', []],
+  ])('tell %s of our people on a license %j, through every interface', async (person, seen) => {
+    const who = await company.as(person)
+    const graph = await who.post('/api/graphql', {
+      query: `{ License(id: "${own.licenses}") { licenseId engineer { id } salesRep { id } } }`,
+    })
+    const answers = [
+      (await who.get(`/api/v1/licenses/${own.licenses}`)).body.license,
+      (await who.get('/api/v1/licenses')).body.docs.find(({ id }: Json) => id === own.licenses),
+      (await who.get(`/api/licenses/${own.licenses}?depth=0`)).body,
+      graph.body.data?.License,
+    ]
+    for (const name of ['engineer', 'salesRep'] as const) {
+      const shown = answers.map((answer) => Boolean(answer.licenseId && answer[name]))
+      expect([name, shown]).toEqual([name, answers.map(() => seen.includes(name))])
+      for (const path of ['v1/licenses', 'licenses'])
+        for (const asked of [`where[${name}][exists]=true`, `sort=${name}`]) {
+          const { status } = await who.get(`/api/${path}?${asked}`)
+          expect([asked, status]).toEqual([asked, seen.includes(name) ? 200 : 422])
+        }
+    }
+  })
+
   it('are in pages, filtered and sorted', async () => {
     const sales = await company.as('sales')
     for (const name of ['Zed', 'Yak', 'Xen'])
