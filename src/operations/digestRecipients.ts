@@ -1,10 +1,10 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../channel'
-import { readRows } from '../database/readRows'
 import { idOf, type Id } from '../domain/idOf'
 import { languageOf, type Language } from '../domain/mailTemplates'
-import type { Alert, Customer, User } from '../payload-types'
+import type { Alert, User } from '../payload-types'
+import { digestContacts } from './digestContacts'
 import { pagesOfRows } from './pagesOfRows'
 
 export type DigestRecipient = {
@@ -19,12 +19,14 @@ export type DigestRecipient = {
 
 /** A role is concerned by the alerts that point where its users do. */
 const links = { sales: 'salesRep', partner: 'partner', customer: 'customer' } as const
-type Link = (typeof links)[keyof typeof links]
+export type DigestRole = keyof typeof links
+type Link = (typeof links)[DigestRole]
 type Concerned = Record<Link, Set<Id>>
 
 /**
  * Everybody whom alerts open since an instant concern: the sales rep's, the partner's and the
- * customer's users as they chose, and customers' contacts without a user, every week.
+ * customer's users as they chose, and every week those three by their own addresses where none of
+ * the users reads for them.
  */
 export async function* digestRecipients(
   req: PayloadRequest,
@@ -38,7 +40,8 @@ export async function* digestRecipients(
       const recipient = recipientOf(user, concerned)
       if (recipient) yield recipient
     }
-  yield* contactsOf(req, [...concerned.customer])
+  for (const role of Object.keys(links) as DigestRole[])
+    yield* digestContacts(req, role, [...concerned[links[role]]])
 }
 
 const concernedBy = async (req: PayloadRequest, since: Date): Promise<Concerned> => {
@@ -67,29 +70,4 @@ const recipientOf = (user: User, concerned: Concerned): DigestRecipient | null =
   if (own.length === 0) return null
   const { email, id } = user
   return { key: String(id), email, language: languageOf(user), frequency, concerns: { or: own } }
-}
-
-const AT_ONCE = 500
-
-/** Whoever has a user reads as that user chose, be it never. */
-async function* contactsOf(req: PayloadRequest, ids: Id[]): AsyncGenerator<DigestRecipient, void> {
-  const slugs = slugsOf(req.payload)
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const where: Where = { id: { in: ids.slice(start, start + AT_ONCE) } }
-    const found = await readRows<Customer>(req, slugs.customers, where)
-    const reachable = found.filter(({ email }) => email)
-    if (reachable.length === 0) continue
-    const emails = reachable.map(({ email }) => email?.toLowerCase())
-    const users = await readRows<User>(req, slugs.users, { email: { in: emails } })
-    const known = new Set(users.map(({ email }) => email.toLowerCase()))
-    for (const { email, id } of reachable)
-      if (!known.has((email as string).toLowerCase()))
-        yield {
-          key: `customer-${id}`,
-          email: email as string,
-          language: 'en',
-          frequency: 'weekly',
-          concerns: { customer: { equals: id } },
-        }
-  }
 }

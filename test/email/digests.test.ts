@@ -86,6 +86,48 @@ describe('sendDigests', () => {
     expect(mail?.text).toContain('https://channel.example/admin/collections/alerts')
   })
 
+  it('tells a sales rep or partner without a user by its own address, once a week', async () => {
+    const { payload } = company
+    const rep = await payload.create({
+      collection: 'sales-reps',
+      data: { name: 'Sam', email: 'sam@company.test' },
+    })
+    const partner = await payload.create({
+      collection: 'partners',
+      data: { name: 'Gamma', email: 'office@gamma.test', currency: 'USD' } as never,
+    })
+    await raise({ salesRep: rep.id, partner: partner.id })
+    const contacts = ['it@acme.test', 'office@gamma.test', 'sam@company.test']
+    expect(await digest()).toEqual(['customer@company.test', ...contacts])
+    expect(server.received.map(({ subject }) => subject)).toEqual(
+      Array.from({ length: 4 }, () => '3 new license alerts'),
+    )
+    expect(await digest(later(1))).toEqual([])
+  })
+
+  it('leaves alone whoever chose so or is no longer active', async () => {
+    const { ids, payload } = company
+    const gone = await payload.create({
+      collection: 'sales-reps',
+      data: { name: 'Gone', email: 'gone@company.test', active: false },
+    })
+    await choose('partner', { mail: true, digest: 'never' })
+    await raise({ salesRep: gone.id })
+    expect(await digest()).toEqual(['customer@company.test', 'it@acme.test'])
+    await payload.db.deleteMany({ collection: 'mails', where: {} })
+    const silent = await payload.create({
+      collection: 'sales-reps',
+      data: { name: 'Silent', email: 'colleague@company.test' },
+    })
+    await payload.db.updateMany({
+      collection: 'alerts',
+      where: {},
+      data: { salesRep: silent.id, partner: ids.idle },
+    })
+    expect(await digest()).toEqual(['customer@company.test', 'it@acme.test'])
+    await choose('partner', { mail: true, digest: 'daily' })
+  })
+
   it('tells each recipient once in a period, whoever sends how often, and not of old news', async () => {
     await raise()
     await Promise.all([1, 2, 3].map(() => sendDigests(company.payload, WEDNESDAY)))
