@@ -185,6 +185,26 @@ describe('unfit requests', () => {
 })
 
 describe('HEAD and GraphQL', () => {
+  it('answers a query that comes as a form, as the admin panel asks for what a field links to', async () => {
+    const ask = async (path: string, override: string) => {
+      const answer = await fetch(`${app.url}${path}`, {
+        method: 'POST',
+        headers: {
+          Authorization: `JWT ${await login()}`,
+          'Content-Type': 'application/x-www-form-urlencoded',
+          [override]: 'GET',
+        },
+        body: 'depth=0&where[email][equals]=ann@example.com',
+      })
+      return [answer.status, await answer.json()]
+    }
+    for (const override of ['X-Payload-HTTP-Method-Override', 'X-HTTP-Method-Override']) {
+      const found = await ask('/api/users', override)
+      expect(found).toMatchObject([200, { docs: [{ email: 'ann@example.com' }] }])
+      expect((await ask('/api/no-such-thing', override))[0]).toBe(404)
+    }
+  })
+
   it('answers HEAD as GET without the body', async () => {
     const answer = await fetch(`${app.url}/api/v1/openapi.json`, { method: 'HEAD' })
     expect([answer.status, await answer.text()]).toEqual([200, ''])
