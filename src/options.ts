@@ -72,6 +72,14 @@ export const optionsSchema = z.strictObject({
       /** How many times the median absolute deviation a day may stand off. */
       irregularDeviations: z.number().positive().default(5),
     })
+    .refine(
+      ({ irregularMinimumDays, irregularWindowDays }) =>
+        irregularMinimumDays <= irregularWindowDays,
+      {
+        path: ['irregularMinimumDays'],
+        message: 'More days than irregularWindowDays has: no usage would ever be judged.',
+      },
+    )
     .prefault({}),
   limits: z
     .strictObject({
