@@ -5,7 +5,7 @@ export const dashboardTexts = {
   active: { en: 'Active', zh: '有效' },
   inactive: { en: 'Inactive', zh: '无效' },
   expiringWithin: { en: 'Expire within {days} days', zh: '{days} 天内到期' },
-  overLimitLicenses: { en: 'Over a limit', zh: '超出限额' },
+  overLimitAlerts: { en: 'Alerts: over a limit', zh: '超限告警' },
   licensesByState: { en: 'Licenses by state', zh: '按状态统计许可证' },
   licensesByType: { en: 'Licenses by product type', zh: '按产品类型统计许可证' },
   noLicensesYet: {

@@ -33,9 +33,5 @@ export const useLicenseList = () => {
             ['expiresAt', 'less_than_equal', addDays(today, days).toISOString()],
           ])
         : all,
-    alertsOver: listUrl(alerts, [
-      ['kind', 'in', 'over_workspaces,over_users'],
-      ['state', 'not_equals', 'resolved'],
-    ]),
   }
 }
