@@ -5,6 +5,7 @@ import type {
 } from 'payload'
 
 import { readRow } from '../src/database/readRows'
+import { takeWritten } from '../src/database/writtenDocument'
 import { changesBetween } from '../src/domain/changes'
 import { logChanges } from '../src/operations/logChanges'
 import { deletedDoc } from './rememberDeleted'
@@ -27,7 +28,9 @@ export const recordChange: CollectionAfterChangeHook = async ({
   req,
 }) => {
   const before = operation === 'create' ? null : previousDoc
-  const after = await readRow<Doc>(req, collection.slug, { id: { equals: doc.id } })
+  const after =
+    takeWritten(req, collection.slug, doc.id) ??
+    (await readRow<Doc>(req, collection.slug, { id: { equals: doc.id } }))
   const changes = changesBetween(before, after ?? doc, joinsOf(collection))
   if (operation === 'create' || Object.keys(changes).length > 0)
     await logChanges(req, [

@@ -1,3 +1,4 @@
+import { hasTransactions } from '../database/hasTransactions'
 import { hashEntry, type ChangeEntry } from '../domain/hashChain'
 import type { SlugKey } from '../slugs'
 import { groupBy, read, type Audit, type Doc, type Inspect, type Remark } from './audit'
@@ -23,18 +24,41 @@ export const stateIsLogged =
   (of: SlugKey): Inspect =>
   async (audit, docs) => {
     const entries = await entriesOf(audit, of, docs)
+    const judge = hasTransactions(audit.req.payload) ? judgeInOrder : judgeTogether
     return docs.flatMap(({ id, state }): Remark[] => {
       const moves = (entries.get(String(id)) ?? []).flatMap(({ changes }) => changes?.state ?? [])
-      const undone = moves.find(({ from }, index) => index > 0 && from !== moves[index - 1]?.to)
-      const logged = moves.at(-1)?.to
-      return [
-        ...(undone ? [`A move began at ${String(undone.from)}, where none had led to.`] : []),
-        ...(moves.length > 0 && logged !== state
-          ? [`It is ${String(state)}; the log says ${String(logged)}.`]
-          : []),
-      ].map((message) => ({ id, message }))
+      return moves.length > 0 ? judge(moves, state).map((message) => ({ id, message })) : []
     })
   }
+
+type Move = { from?: unknown; to?: unknown }
+
+const judgeInOrder = (moves: Move[], state: unknown): string[] => {
+  const undone = moves.find(({ from }, index) => index > 0 && from !== moves[index - 1]?.to)
+  const logged = moves.at(-1)?.to
+  return [
+    ...(undone ? [`A move began at ${String(undone.from)}, where none had led to.`] : []),
+    ...(logged === state ? [] : [`It is ${String(state)}; the log says ${String(logged)}.`]),
+  ]
+}
+
+/**
+ * Without transactions, two moves of one moment may stand in the log the other way round. In
+ * whatever order: every state was entered as often as it was left, but for the present one.
+ */
+const judgeTogether = (moves: Move[], state: unknown): string[] => {
+  const begins = moves.some(({ from }) => from === undefined) ? undefined : moves[0]?.from
+  const surplus = new Map<unknown, number>([[begins, 1]])
+  const count = (at: unknown, by: number) => surplus.set(at, (surplus.get(at) ?? 0) + by)
+  count(state, -1)
+  for (const { from, to } of moves) {
+    count(from, -1)
+    count(to, 1)
+  }
+  return [...surplus].flatMap(([at, times]) =>
+    times === 0 ? [] : [`The log knows of ${times} moves more to ${String(at)} than from it.`],
+  )
+}
 
 /** What the system never removes without an entry of it. */
 const kept: SlugKey[] = ['orders', 'licenses', 'deployments', 'customers']

@@ -1,8 +1,9 @@
-import type { BaseDatabaseAdapter, UpdateOneArgs, Where } from 'payload'
+import type { BaseDatabaseAdapter, PayloadRequest, UpdateOneArgs, Where } from 'payload'
 
 import type { Channel } from '../channel'
 import { ChannelError } from '../domain/errors'
 import type { SlugKey } from '../slugs'
+import { keepWritten } from './writtenDocument'
 
 /** The documents whose writers claim a revision first; see `claimRevisionOf`. */
 const claimed: SlugKey[] = ['orders', 'licenses', 'deployments']
@@ -25,6 +26,8 @@ export const guardRevisions = (adapter: Adapter, needsIt: () => boolean): void =
     }
     const written = await updateOne.call(adapter, { ...rest, where } as never)
     if (!written) throw new ChannelError('EDIT_CONFLICT')
+    if (args.req?.context && !args.select)
+      keepWritten(args.req as PayloadRequest, args.collection, written)
     return written
   }
 }

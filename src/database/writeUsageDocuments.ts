@@ -74,14 +74,17 @@ const rollUpDay = async ({ payload }: PayloadRequest, report: UsageReport): Prom
       options: { atomic: true },
     })
   if (await raise()) return
-  if (await exists(payload, collection, dayKey)) return
   try {
-    const data = { ...rollup, day, dayKey, license, customer, partner }
-    await payload.db.create({ collection, data })
+    if (!(await exists(payload, collection, dayKey))) {
+      const data = { ...rollup, day, dayKey, license, customer, partner }
+      await payload.db.create({ collection, data })
+      return
+    }
   } catch (error) {
-    // Somebody else made the day meanwhile.
-    if (!(await raise()) && !(await exists(payload, collection, dayKey))) throw error
+    if (!(await exists(payload, collection, dayKey))) throw error
   }
+  // Somebody else made the day meanwhile, maybe of fewer reports.
+  await raise()
 }
 
 const DAY_MS = 86_400_000

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { channelOf } from '../../src/channel'
+import { hasTransactions } from '../../src/database/hasTransactions'
 import { licenseIdPattern, orderNumberPattern } from '../../src/domain/numbers'
 import {
   line,
@@ -284,10 +285,10 @@ describe('a draft', () => {
     const first = (await partner.post(path, order({ submit: false }))).body.order as Json
     const accepted = [first.agreementVersion, first.agreementDate]
     const { agreement } = options
+    const body = order()
     Object.assign(options, { agreement: { ...agreement, version: 'of today' } })
     try {
       const again = (body: Json) => partner.patch(`${path}/${String(first.id)}`, body)
-      const { submit: _, ...body } = order({ submit: false })
       const kept = (await again(body)).body.order as Json
       expect([kept.agreementVersion, kept.agreementDate]).toEqual(accepted)
       const withdrawn = (await again({ ...body, agreementAcknowledged: false })).body.order as Json
@@ -511,6 +512,32 @@ describe('licenses', () => {
 })
 
 describe('the change log', () => {
+  it('tells of a write what it changed, and nothing that somebody else changed in the same moment', async () => {
+    const { payload } = company
+    const { id } = await place(partner)
+    const { updateOne } = payload.db
+    let approval: Promise<unknown> | undefined
+    // After the note is written and before it is logged somebody approves, or waits for the note.
+    payload.db.updateOne = async (args) => {
+      const written = await updateOne.call(payload.db, args)
+      if (args.data.internalNotes === 'Call them.') {
+        payload.db.updateOne = updateOne
+        approval = sales.post(`/api/v1/orders/${id}/approve`, {})
+        if (!hasTransactions(payload)) await approval
+      }
+      return written
+    }
+    expect((await sales.patch(`/api/orders/${id}`, { internalNotes: 'Call them.' })).status).toBe(
+      200,
+    )
+    await approval
+    const log = await allOf(payload, 'change-logs', { documentId: { equals: id } })
+    const movedBy = log.filter(({ changes }) => 'state' in (changes as Json))
+    expect(movedBy.map(({ action }) => action).sort()).toEqual(['approve', 'create'])
+    const [noted] = log.filter(({ action }) => action === 'update')
+    expect(noted?.changes).toHaveProperty('internalNotes')
+  })
+
   it('names who, when, from where and what for each action', async () => {
     const { id } = await place(partner)
     await sales.post(

@@ -123,3 +123,26 @@ describe('writeUsageDocuments', () => {
     expect(after.usage).toEqual({ workspaces: 7, users: 8, reportedAt: report.reportedAt })
   })
 })
+
+describe('writeUsageDocuments', () => {
+  it('counts a report whose day somebody else made, of fewer reports, a moment before', async () => {
+    const { payload } = company
+    const license = await makeLicense()
+    const [first, second] = ['08', '09'].map((hour) =>
+      reportOf(license, `2026-03-05T${hour}:00:00.000Z`, { users: Number(hour) }),
+    ) as [UsageReport, UsageReport]
+    const { day, dayKey, ...row } = first
+    await payload.db.create({ collection: 'usage-reports', data: row })
+    const { count } = payload.db
+    payload.db.count = async (args) => {
+      payload.db.count = count
+      const { customer, license: of, partner, users, workspaces } = first
+      const made = { license: of, customer, partner, users, workspaces, day, dayKey, reports: 1 }
+      await payload.db.create({ collection: 'usage-days', data: made })
+      return count.call(payload.db, args)
+    }
+    await writeUsageDocuments(await createLocalReq({}, payload), second)
+    const days = await allOf(payload, 'usage-days', { license: { equals: license.id } })
+    expect(days).toMatchObject([{ reports: 2, users: 9 }])
+  })
+})
