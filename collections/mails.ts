@@ -3,8 +3,11 @@ import type { CollectionConfig, FieldAccess } from 'payload'
 import { canAll } from '../access/can'
 import { buttons, choice, instant, label, text, whole, type DefineCollection } from './fields'
 
-/** Reset links and the like are for the recipient only. */
-const unlessConfidential: FieldAccess = ({ doc }) => !doc?.confidential
+/**
+ * Reset links and the like are for the recipient only. Whoever asks for mails by their text has no
+ * mail yet: it would tell what is in the confidential ones.
+ */
+const unlessConfidential: FieldAccess = ({ doc }) => doc?.confidential === false
 
 /** The queue of outgoing mails: kept until a mail server has taken them. */
 export const mails: DefineCollection<CollectionConfig> = ({ slugs }) => ({
@@ -17,6 +20,8 @@ export const mails: DefineCollection<CollectionConfig> = ({ slugs }) => ({
   },
   defaultSort: '-createdAt',
   access: canAll('mails'),
+  // Whether a text may be shown is known with every selection of fields.
+  forceSelect: { confidential: true },
   indexes: [{ fields: ['status', 'dueAt'] }],
   fields: [
     buttons('MailRetry'),
