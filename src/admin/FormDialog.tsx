@@ -2,6 +2,7 @@
 
 import { Button } from '@payloadcms/ui'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 
 import { useText } from './useText'
 
@@ -17,7 +18,7 @@ type Props = {
 
 /**
  * A form above the page. The browser's own dialog: it keeps the focus inside, closes on Escape and
- * gives the focus back.
+ * gives the focus back. Outside of the page's own form, which a form can't be in.
  */
 export const FormDialog = ({ busy, children, confirm, onClose, onSubmit, title }: Props) => {
   const { t } = useText()
@@ -26,9 +27,11 @@ export const FormDialog = ({ busy, children, confirm, onClose, onSubmit, title }
   useEffect(() => dialog.current?.showModal(), [])
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
+    // React's events go the way of the components: the form around the button would be submitted too.
+    event.stopPropagation()
     onSubmit?.()
   }
-  return (
+  return createPortal(
     <dialog aria-labelledby={id} className="channel-dialog" onClose={onClose} ref={dialog}>
       <form noValidate onSubmit={submit}>
         <h2 className="channel-panel__title" id={id}>
@@ -51,6 +54,7 @@ export const FormDialog = ({ busy, children, confirm, onClose, onSubmit, title }
           )}
         </div>
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
