@@ -6,7 +6,17 @@ import { applyPurchase } from '../hooks/applyPurchase'
 import { refuseRewrite } from '../hooks/refuseRewrite'
 import { setPurchaseDefaults } from '../hooks/setPurchaseDefaults'
 import { purchaseTypeChoices, renewalBasisChoices } from './choices'
-import { choice, instant, label, link, money, text, whole, type DefineCollection } from './fields'
+import {
+  buttons,
+  choice,
+  instant,
+  label,
+  link,
+  money,
+  text,
+  whole,
+  type DefineCollection,
+} from './fields'
 
 /** A change of a limit, which may be a reduction. */
 const delta = (name: string, en: string, zh: string) =>
@@ -47,6 +57,7 @@ export const purchases: DefineCollection<CollectionConfig> = ({ currencies, slug
     { fields: ['type', 'purchasedAt'] },
   ],
   fields: guardFields('purchases', [
+    buttons('PurchaseActions'),
     link(slugs.licenses, { name: 'license', label: label('License', '许可证'), required: true }),
     whole({ name: 'sequence', label: label('Number on the license', '许可证内序号') }),
     choice({

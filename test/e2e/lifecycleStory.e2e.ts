@@ -155,6 +155,36 @@ describe('the story of a license', () => {
     await page.locator('[data-usage=users]').waitFor({ state: 'attached' })
   })
 
+  it('loses its usage key when that is revoked', async () => {
+    const { page } = sales
+    await page.locator('[data-action=usageKey]').click()
+    await page.locator('dialog [data-action=revokeKey]').click()
+    await page.locator('dialog [data-confirm]').click()
+    await page.getByText('Usage key revoked').waitFor()
+    await page.reload()
+    await page.locator('[data-action=usageKey]').click()
+    await page.locator('dialog [data-confirm]').waitFor()
+    expect(await page.locator('dialog [data-action=revokeKey]').count()).toBe(0)
+    await page.keyboard.press('Escape')
+  })
+
+  it('is as before once its renewal is undone, with a reason', async () => {
+    const { page } = sales
+    const path = `${server.url}/api/v1/purchases?where[license.licenseId][equals]=${licenseId}`
+    const { docs } = (await (await page.request.get(`${path}&sort=-sequence`)).json()) as {
+      docs: { id: string }[]
+    }
+    await page.goto(`${server.url}/admin/collections/purchases/${docs[0]?.id}`)
+    await page.locator('[data-action=reverse]').click()
+    await page.locator('dialog [name=reason]').fill('Booked twice.')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.locator('dialog [data-confirm]').click()
+    await page.getByText('Purchase undone').waitFor()
+    await page.locator('[data-action=reverse]').waitFor({ state: 'detached' })
+    await page.goto(licenseUrl)
+    await badge(page, 'in_use')
+  })
+
   it('shows how everybody does, as a table that can be sorted', async () => {
     const { page } = sales
     await page.goto(`${server.url}/admin/performance`)

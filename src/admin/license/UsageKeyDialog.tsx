@@ -8,21 +8,22 @@ import { useCommand } from '../useCommand'
 import { useText } from '../useText'
 import type { LicensePage } from './loadLicensePage'
 
-/** A new key for the license's usage reports; the old one ends. It is shown this once. */
-export const UsageKeyDialog = ({
-  onClose,
-  page,
-}: {
-  page: Pick<LicensePage, 'licenseId' | 'usageKeyAt'>
-  onClose: () => void
-}) => {
+type Props = { page: Pick<LicensePage, 'licenseId' | 'usageKeyAt'>; onClose: () => void }
+
+/** A new key for the license's usage reports, shown this once, or none: the old one ends. */
+export const UsageKeyDialog = ({ onClose, page }: Props) => {
   const { t } = useText()
   const { busy, run } = useCommand()
   const [key, setKey] = useState<null | string>(null)
+  const [revoking, setRevoking] = useState(false)
+  const path = `/v1/licenses/${page.licenseId}/usage-key`
   const issue = async () => {
-    const path = `/v1/licenses/${page.licenseId}/usage-key`
     const answer = await run<{ key: string }>({ path })
     if (answer) setKey(answer.key)
+  }
+  const revoke = async () => {
+    const done = t('usageKeyRevoked', { license: page.licenseId })
+    if (await run({ method: 'DELETE', path, done })) onClose()
   }
   const title = t('usageKeyTitle', { license: page.licenseId })
   if (key !== null)
@@ -35,15 +36,28 @@ export const UsageKeyDialog = ({
   return (
     <FormDialog
       busy={busy}
-      confirm={t('usageKeyIssue')}
+      confirm={t(revoking ? 'usageKeyRevoke' : 'usageKeyIssue')}
       onClose={onClose}
-      onSubmit={() => void issue()}
+      onSubmit={() => void (revoking ? revoke() : issue())}
       title={title}
     >
-      <p>{t(page.usageKeyAt ? 'usageKeyReplaces' : 'usageKeyHint')}</p>
+      <p>{t(revoking ? 'usageKeyEnds' : page.usageKeyAt ? 'usageKeyReplaces' : 'usageKeyHint')}</p>
+      {page.usageKeyAt && !revoking && <RevokeButton onClick={() => setRevoking(true)} />}
     </FormDialog>
   )
 }
+
+const RevokeButton = ({ onClick }: { onClick: () => void }) => (
+  <Button
+    buttonStyle="subtle"
+    extraButtonProps={{ 'data-action': 'revokeKey' }}
+    margin={false}
+    onClick={onClick}
+    size="small"
+  >
+    {useText().t('usageKeyRevoke')}
+  </Button>
+)
 
 const KeyText = ({ value }: { value: string }) => {
   const { t } = useText()

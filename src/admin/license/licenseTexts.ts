@@ -61,6 +61,12 @@ export const licenseTexts = {
     en: 'Copy the key now. It is shown this once and kept nowhere.',
     zh: '请立即复制密钥。它仅显示这一次，系统不会保存。',
   },
+  usageKeyRevoke: { en: 'Revoke key', zh: '吊销密钥' },
+  usageKeyRevoked: { en: 'Usage key revoked: {license}', zh: '已吊销用量密钥：{license}' },
+  usageKeyEnds: {
+    en: 'The key stops working at once and none takes its place: the system can report no usage.',
+    zh: '密钥立即失效且不会签发新密钥：系统将无法上报用量。',
+  },
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied', zh: '已复制' },
   copyFailed: { en: 'The browser did not allow it.', zh: '浏览器不允许复制。' },
@@ -74,6 +80,12 @@ export const licenseTexts = {
   noteOptional: { en: 'Note (optional)', zh: '备注（可选）' },
   afterPurchase: { en: 'Afterward', zh: '采购后' },
   purchaseRecorded: { en: 'Purchase recorded: {license}', zh: '已登记采购：{license}' },
+  undoPurchase: { en: 'Undo purchase', zh: '冲销采购' },
+  purchaseUndone: { en: 'Purchase undone', zh: '采购已冲销' },
+  'hint.undoPurchase': {
+    en: 'The license becomes what its other purchases make of it. Partner and customer read the reason.',
+    zh: '许可证将按其余采购重新计算。合作伙伴和客户会看到原因。',
+  },
   purchaseChangesNothing: {
     en: 'Enter what is bought to see what changes.',
     zh: '请填写采购内容以查看变化。',

@@ -6,6 +6,7 @@ import { OrderFieldsView as OrderFieldsView_2110c5bc4bac208fa47d0749bb4d9fd3 } f
 import { StateChips as StateChips_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { LicenseEditView as LicenseEditView_2110c5bc4bac208fa47d0749bb4d9fd3 } from 'payload-channel/rsc'
 import { LicenseFieldsView as LicenseFieldsView_2110c5bc4bac208fa47d0749bb4d9fd3 } from 'payload-channel/rsc'
+import { PurchaseActions as PurchaseActions_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { DeploymentActions as DeploymentActions_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { ProgressCell as ProgressCell_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { AlertActions as AlertActions_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
@@ -41,6 +42,7 @@ export const importMap = {
   "payload-channel/client#StateChips": StateChips_980630fccec306091e352e5b50d915ea,
   "payload-channel/rsc#LicenseEditView": LicenseEditView_2110c5bc4bac208fa47d0749bb4d9fd3,
   "payload-channel/rsc#LicenseFieldsView": LicenseFieldsView_2110c5bc4bac208fa47d0749bb4d9fd3,
+  "payload-channel/client#PurchaseActions": PurchaseActions_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#DeploymentActions": DeploymentActions_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#ProgressCell": ProgressCell_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#AlertActions": AlertActions_980630fccec306091e352e5b50d915ea,
