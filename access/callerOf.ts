@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../src/channel'
-import { idOf } from '../src/domain/idOf'
+import { callerFrom } from '../src/domain/callerFrom'
 import type { Caller } from '../src/domain/reach'
 
 /**
@@ -11,17 +11,5 @@ import type { Caller } from '../src/domain/reach'
 export const callerOf = ({
   user,
   payload,
-}: Pick<PayloadRequest, 'payload' | 'user'>): Caller | null => {
-  if (!user || user.collection !== slugsOf(payload).users) return null
-  if (user.partnerActive === false) return null
-  return {
-    roles: user.roles ?? [],
-    links: {
-      self: user.id,
-      partner: idOf(user.partner) ?? undefined,
-      customer: idOf(user.customer) ?? undefined,
-      engineer: idOf(user.engineer) ?? undefined,
-      salesRep: idOf(user.salesRep) ?? undefined,
-    },
-  }
-}
+}: Pick<PayloadRequest, 'payload' | 'user'>): Caller | null =>
+  user?.collection === slugsOf(payload).users ? callerFrom(user) : null

@@ -3,9 +3,9 @@
 import { useAuth } from '@payloadcms/ui'
 import { useCallback } from 'react'
 
+import { callerFrom } from '../domain/callerFrom'
 import { grants, type Action } from '../domain/grants'
-import { idOf } from '../domain/idOf'
-import { reachOf, type Caller, type Reach } from '../domain/reach'
+import { reachOf, type Reach } from '../domain/reach'
 import type { User } from '../payload-types'
 import type { SlugKey } from '../slugs'
 import { useChannel } from './useChannel'
@@ -16,18 +16,7 @@ export const useMay = (): ((resource: SlugKey, action: Action) => Reach) => {
   const { roles } = useChannel()
   return useCallback(
     (resource, action) =>
-      reachOf({ ...grants, ...roles }, user ? callerOf(user) : null, resource, action),
+      reachOf({ ...grants, ...roles }, user ? callerFrom(user) : null, resource, action),
     [roles, user],
   )
 }
-
-const callerOf = (user: User): Caller => ({
-  roles: user.roles ?? [],
-  links: {
-    self: user.id,
-    partner: idOf(user.partner) ?? undefined,
-    customer: idOf(user.customer) ?? undefined,
-    engineer: idOf(user.engineer) ?? undefined,
-    salesRep: idOf(user.salesRep) ?? undefined,
-  },
-})

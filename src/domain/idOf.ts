@@ -1,6 +1,6 @@
 export type Id = number | string
 
-type Link = Id | { id: Id } | null | undefined
+export type Link = Id | { id: Id } | null | undefined
 
 /** The ID of a related document, populated or not. */
 export const idOf = (link: Link): Id | null =>

@@ -9,7 +9,7 @@ import type { Deployment } from '../payload-types'
 import { changeDeployment } from './changeDeployment'
 import { followAssignment } from './followDeployment'
 import { pickEngineer } from './pickEngineer'
-import { requireDeployment } from './requireDeployment'
+import { requireActionOn } from './requireActionOn'
 
 /**
  * Gives a deployment to another engineer, as the caller: a named one, or the one of its region with
@@ -23,7 +23,7 @@ export const assignEngineer = async (
   wanted: Assignment,
   now: Date,
 ): Promise<Deployment> => {
-  const found = await requireDeployment(req, id, 'assign')
+  const found = await requireActionOn(req, 'deployments', id, 'assign')
   if (!mayChange('engineer', found.state)) throw new ChannelError('DEPLOYMENT_STATE_CONFLICT')
   const place = { id: found.id, region: found.region ?? null }
   const engineer = await pickEngineer(req, wanted, place)

@@ -24,6 +24,6 @@ export const ensureCustomer = async (
   const known = await readRow<Customer>(req, slugsOf(req.payload).customers, {
     nameKey: { equals: nameKey },
   })
-  if (known) return (await requireDocument(req, 'customers', String(known.id))).id
+  if (known) return (await requireDocument(req, 'customers', known.id)).id
   return (await createDocument(req, 'customers', { ...customer, partner })).id
 }

@@ -25,7 +25,7 @@ export const handleAlert = async (
   { action, id, until }: Handling,
   now: Date,
 ): Promise<Alert> => {
-  const alert = (await requireActionOn(req, 'alerts', id, action)) as unknown as Alert
+  const alert = await requireActionOn(req, 'alerts', id, action)
   const [state] = alertMachine.targets(alert.state, action)
   if (!state) throw new ChannelError('ALERT_STATE_CONFLICT')
   const at = now.toISOString()

@@ -22,7 +22,7 @@ import { changeDeployment } from './changeDeployment'
 import { deployLicense, settleDeployment } from './deployLicense'
 import { tellOfDeployment } from './followDeployment'
 import { passLicenseOn } from './passLicenseOn'
-import { requireDeployment } from './requireDeployment'
+import { requireActionOn } from './requireActionOn'
 
 /** What each action tells the world. */
 const eventOf: Partial<Record<DeploymentAction, EventType>> = {
@@ -45,7 +45,7 @@ export const moveDeployment = async (
   input: DeploymentInput,
   now: Date,
 ): Promise<Deployment> => {
-  const found = await requireDeployment(req, id, action)
+  const found = await requireActionOn(req, 'deployments', id, action)
   // Whoever completes it again did not hear that it is, nor perhaps did its license.
   if (action === 'complete' && found.state === 'completed') await settleDeployment(req, found, now)
   const [to] = deploymentMachine.targets(found.state, action)

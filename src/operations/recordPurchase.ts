@@ -13,7 +13,7 @@ import type { License, Purchase } from '../payload-types'
 import { appendPurchase, type Recorded } from './appendPurchase'
 import { makePurchase } from './makePurchase'
 import { recordedForCaller } from './recordedForCaller'
-import { requireLicense } from './requireLicense'
+import { requireActionOn } from './requireActionOn'
 import { settlePurchases } from './settlePurchases'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -65,7 +65,7 @@ const recordOnce = async (
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN
  */
 export const requirePurchasable = async (req: PayloadRequest, id: Id): Promise<License> => {
-  const license = await requireLicense(req, id, 'read')
+  const license = await requireActionOn(req, 'licenses', id, 'read')
   if (!accessOf(req, 'purchases', 'create') || !accessOf(req, 'purchases', 'read'))
     throw new ChannelError('FORBIDDEN')
   return license

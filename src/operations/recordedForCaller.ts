@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload'
 
-import type { License, Purchase } from '../payload-types'
 import type { Recorded } from './appendPurchase'
 import { requireDocument } from './requireDocument'
 
@@ -9,6 +8,6 @@ export const recordedForCaller = async (
   req: PayloadRequest,
   { license, purchase }: Recorded,
 ): Promise<Recorded> => ({
-  purchase: (await requireDocument(req, 'purchases', String(purchase.id))) as unknown as Purchase,
-  license: (await requireDocument(req, 'licenses', String(license.id))) as unknown as License,
+  purchase: await requireDocument(req, 'purchases', purchase.id),
+  license: await requireDocument(req, 'licenses', license.id),
 })

@@ -2,25 +2,27 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../channel'
 import { ChannelError } from '../domain/errors'
-import type { SlugKey } from '../slugs'
-import { licenseNamed } from './requireLicense'
+import { licenseIdPattern } from '../domain/numbers'
+import type { Config } from '../payload-types'
+import type { SlugKey, Slugs } from '../slugs'
 
+/** Of any collection. */
 export type Document = Record<string, unknown> & { id: number | string }
+export type DocumentOf<K extends SlugKey> = Config['collections'][Slugs[K]]
 
 /**
  * A document that the caller may read, as the caller may see it, links as IDs.
- * @param id of the document; of a license its license ID too
+ * @param id of the document; of a license its license ID too, such as ENT-202611-000042
  * @throws NOT_FOUND also where the caller may not know of it
  */
-export const requireDocument = async (
+export const requireDocument = async <K extends SlugKey>(
   req: PayloadRequest,
-  key: SlugKey,
-  id: string,
-): Promise<Document> => {
-  const where: Where = key === 'licenses' ? licenseNamed(id) : { id: { equals: id } }
+  key: K,
+  id: number | string,
+): Promise<DocumentOf<K>> => {
   const { docs } = await req.payload.find({
     collection: slugsOf(req.payload)[key],
-    where,
+    where: key === 'licenses' ? licenseNamed(id) : { id: { equals: id } },
     limit: 1,
     pagination: false,
     depth: 0,
@@ -31,7 +33,12 @@ export const requireDocument = async (
     user: req.user,
     req,
   })
-  const [found] = docs as unknown as Document[]
+  const [found] = docs as unknown as DocumentOf<K>[]
   if (!found) throw new ChannelError('NOT_FOUND')
   return found
 }
+
+/** No document ID looks like a license ID: neither numbers, nor UUIDs, nor ObjectIds. */
+const licenseNamed = (id: number | string): Where => ({
+  [licenseIdPattern.test(String(id)) ? 'licenseId' : 'id']: { equals: id },
+})

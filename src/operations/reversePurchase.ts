@@ -24,7 +24,7 @@ export const reversePurchase = async (
   reason: string,
   now: Date,
 ): Promise<Recorded> => {
-  const seen = (await requireDocument(req, 'purchases', String(id))) as unknown as Purchase
+  const seen = await requireDocument(req, 'purchases', id)
   if (!accessOf(req, 'purchases', 'create')) throw new ChannelError('FORBIDDEN')
   const make = (ledger: Ledger) => counterEntry(req, ledger, seen.id, reason, now)
   return recordedForCaller(req, await appendPurchase(req, idOf(seen.license) as Id, make, now))

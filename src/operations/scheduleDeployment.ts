@@ -5,7 +5,7 @@ import { inTransaction } from '../database/inTransaction'
 import type { NewDeployment } from '../domain/deploymentInput'
 import type { Deployment } from '../payload-types'
 import { pickEngineer, regionOf } from './pickEngineer'
-import { requireLicense } from './requireLicense'
+import { requireActionOn } from './requireActionOn'
 
 /**
  * Schedules a deployment of a license, as the caller. Goes the way that any write through Payload
@@ -18,7 +18,7 @@ export const scheduleDeployment = async (
   { assign, engineer: named, license: wanted, ...rest }: NewDeployment,
 ): Promise<Deployment> =>
   inTransaction(req, async () => {
-    const license = await requireLicense(req, wanted, 'read')
+    const license = await requireActionOn(req, 'licenses', wanted, 'read')
     const region = rest.region ?? (await regionOf(req, license))
     const engineer = await pickEngineer(req, { assign, engineer: named }, { region })
     return req.payload.create({

@@ -7,7 +7,7 @@ import { changesBetween } from '../domain/changes'
 import { ChannelError } from '../domain/errors'
 import type { License } from '../payload-types'
 import { logChanges } from './logChanges'
-import { requireLicense } from './requireLicense'
+import { requireActionOn } from './requireActionOn'
 
 /** The action's name in the change log. */
 type KeyAction = 'revokeKey' | 'rotateKey'
@@ -25,7 +25,7 @@ export const setUsageKey = async (
   hash: null | string,
   now: Date,
 ): Promise<License> => {
-  const { id: documentId } = await requireLicense(req, id, 'rotateKey')
+  const { id: documentId } = await requireActionOn(req, 'licenses', id, 'rotateKey')
   const subject = slugsOf(req.payload).licenses
   return inTransaction(req, async () => {
     // The hash is hidden from everybody: only the system reads it, to replace this very one.

@@ -9,7 +9,7 @@ import { claimsOf } from '../domain/certificate'
 import { ChannelError } from '../domain/errors'
 import { idOf } from '../domain/idOf'
 import type { Customer, Product } from '../payload-types'
-import { requireLicense } from './requireLicense'
+import { requireActionOn } from './requireActionOn'
 
 /**
  * A license's certificate as it is now: a compact JWS, signed with Ed25519. For whoever may read the
@@ -22,7 +22,7 @@ export const signCertificate = async (
   now: Date,
 ): Promise<string> => {
   const { signing, slugs } = channelOf(req.payload).options
-  const license = await requireLicense(req, id, 'read')
+  const license = await requireActionOn(req, 'licenses', id, 'read')
   if (!signing.keys)
     throw new ChannelError('UNAVAILABLE', {
       message: 'Certificates cannot be signed here: no signing key is set.',

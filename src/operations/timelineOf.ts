@@ -8,7 +8,7 @@ import { licenseTimeline, type LicenseHistory } from '../domain/licenseTimeline'
 import type { LoggedChange } from '../domain/timelineChanges'
 import type { TimelineEvent } from '../domain/timelineView'
 import type { ChangeLog, Deployment, License, Product } from '../payload-types'
-import { requireLicense } from './requireLicense'
+import { requireActionOn } from './requireActionOn'
 
 /**
  * Everything that happened to a license, as far as the caller may know of it, in order.
@@ -20,7 +20,7 @@ export const timelineOf = async (
   id: string,
   now: Date,
 ): Promise<TimelineEvent[]> => {
-  const license = await requireLicense(req, id, 'read')
+  const license = await requireActionOn(req, 'licenses', id, 'read')
   const slugs = slugsOf(req.payload)
   const own: Where = { license: { equals: license.id } }
   const [first] = await readable<{ reportedAt: string }>(

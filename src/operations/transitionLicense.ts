@@ -5,7 +5,7 @@ import type { LicenseAction } from '../domain/licenseMachine'
 import type { License } from '../payload-types'
 import { moveLicense } from './moveLicense'
 import { requireDocument } from './requireDocument'
-import { requireLicense } from './requireLicense'
+import { requireActionOn } from './requireActionOn'
 
 /**
  * Suspends, resumes or terminates a license, as the caller.
@@ -19,8 +19,8 @@ export const transitionLicense = async (
   reason: string | undefined,
   now: Date,
 ): Promise<License> => {
-  const license = await requireLicense(req, id, action)
+  const license = await requireActionOn(req, 'licenses', id, action)
   const moved = await moveLicense(req, license.id, action, { reason }, now)
   if (!moved) throw new ChannelError('LICENSE_STATE_CONFLICT')
-  return (await requireDocument(req, 'licenses', String(moved.id))) as unknown as License
+  return await requireDocument(req, 'licenses', moved.id)
 }

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { slugsOf } from '../channel'
 import { requireDays, type DayRange } from '../domain/usage'
 import type { License, UsageDay } from '../payload-types'
-import { requireLicense } from './requireLicense'
+import { requireActionOn } from './requireActionOn'
 
 /**
  * A license's limits and its days of usage, as the caller, the earliest first.
@@ -15,7 +15,7 @@ export const usageOf = async (
   { from, to }: DayRange,
 ): Promise<{ license: License; days: UsageDay[] }> => {
   requireDays({ from, to })
-  const license = await requireLicense(req, id, 'read')
+  const license = await requireActionOn(req, 'licenses', id, 'read')
   const { docs } = await req.payload.find({
     collection: slugsOf(req.payload).usageDays,
     where: {

@@ -65,7 +65,7 @@ export const deleteDocument = async (
   const found = await requireDocument(req, key, id)
   const collection = slugsOf(req.payload)[key]
   await req.payload.delete({ collection, id: found.id, ...asCaller(req) })
-  return found
+  return found as unknown as Document
 }
 
 /** Payload leaves out what the caller may not set without a word; a client must be told. */

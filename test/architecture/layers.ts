@@ -74,7 +74,7 @@ export const layers: Record<string, Layer> = {
       slugs,
       channel,
       access,
-      /^src\/database\/readRows$/,
+      /^src\/database\/(readRows|writtenDocument)$/,
       /^src\/http\/toErrorEntries$/,
       payload,
       zod,
