@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
+import { addUtcYears } from '../src/domain/calendar'
 import { id } from '../src/domain/text'
-import { dayOf, MOST_DAYS, yearsBefore } from '../src/domain/usage'
+import { dayOf, MOST_DAYS } from '../src/domain/usage'
 import { defineEndpoint } from '../src/http/defineEndpoint'
 import { usageOf } from '../src/operations/usageOf'
 
@@ -39,7 +40,7 @@ export const getUsage = defineEndpoint({
   errors: ['INVALID_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'],
   handler: async ({ req, params, query, now }) => {
     const to = query.to ?? dayOf(now)
-    const from = query.from ?? dayOf(yearsBefore(new Date(to), 2))
+    const from = query.from ?? dayOf(addUtcYears(new Date(to), -2))
     const { days, license } = await usageOf(req, params.licenseId, { from, to })
     const { users, workspaces } = license.limits
     return {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
+import { addUtcYears } from './calendar'
 import { ChannelError } from './errors'
 import { instantInput } from './text'
 
 /** From an instant on, up to another but without it; ISO strings in UTC. */
 export type Period = { from: string; to: string }
 
-const MONTHS = 12
 const MOST_MONTHS = 120
 
 /** The query of statistics of a period. */
@@ -25,9 +25,7 @@ const monthStart = (date: Date, months: number): Date =>
  */
 export const periodOf = ({ from, to }: z.output<typeof periodQuery>, now: Date): Period => {
   const end = to ? new Date(to) : now
-  const yearBefore = new Date(end)
-  yearBefore.setUTCMonth(end.getUTCMonth() - MONTHS)
-  const start = from ? new Date(from) : yearBefore
+  const start = from ? new Date(from) : addUtcYears(end, -1)
   if (start >= end)
     throw new ChannelError('INVALID_INPUT', { path: 'from', message: 'Starts after the end.' })
   if (start < monthStart(end, -MOST_MONTHS))

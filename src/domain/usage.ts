@@ -1,6 +1,7 @@
 import { addMinutes } from 'date-fns/addMinutes'
 import { z } from 'zod'
 
+import { addUtcYears } from './calendar'
 import { DAY_MS } from './daysBefore'
 import { ChannelError } from './errors'
 
@@ -35,17 +36,11 @@ export const reportedInstant = (
   const refuse = (message: string) =>
     new ChannelError('INVALID_INPUT', { message, path: 'reportedAt' })
   if (at > addMinutes(now, TOLERANCE_MINUTES)) throw refuse('This lies in the future.')
-  if (at < yearsBefore(now, MOST_YEARS_BACK)) throw refuse(`At most ${MOST_YEARS_BACK} years back.`)
+  if (at < addUtcYears(now, -MOST_YEARS_BACK))
+    throw refuse(`At most ${MOST_YEARS_BACK} years back.`)
   if (startsAt && at < addMinutes(new Date(startsAt), -TOLERANCE_MINUTES))
     throw refuse('The license had not started then.')
   return at
-}
-
-/** By the UTC calendar, whatever the server's time zone. */
-export const yearsBefore = (now: Date, years: number): Date => {
-  const then = new Date(now)
-  then.setUTCFullYear(now.getUTCFullYear() - years)
-  return then
 }
 
 /** The UTC day of an instant: `2026-11-21`. */

@@ -15,6 +15,14 @@ describe('periodOf', () => {
     expect(periodOf(choice, now)).toEqual({ from, to })
   })
 
+  it.each([
+    ['over the change of clocks', '2026-03-29T12:00:00.000Z', '2025-03-29T12:00:00.000Z'],
+    ['of a leap day', '2028-02-29T12:00:00.000Z', '2027-02-28T12:00:00.000Z'],
+    ['to a leap year', '2029-02-28T12:00:00.000Z', '2028-02-28T12:00:00.000Z'],
+  ])('counts the year by UTC, %s, wherever the browser stands', (_what, to, from) => {
+    expect(periodOf({ kind: 'year', from: '', to: '' }, new Date(to))).toEqual({ from, to })
+  })
+
   it.each([own('', ''), own('2026-02-01', ''), own('2026-02-02', '2026-02-01')])(
     'makes none of %j',
     (choice) => {

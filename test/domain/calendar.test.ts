@@ -29,6 +29,18 @@ describe('addUtcYears', () => {
     expect(chain('2023-02-28T00:00:00.000Z', [1, 4])).toEqual(['2024-02-28', '2028-02-28'])
   })
 
+  it.each([
+    ['2028-02-29', -1, '2027-02-28'],
+    ['2028-02-29', -4, '2024-02-29'],
+    ['2029-02-28', -1, '2028-02-28'],
+    ['2028-03-01', -1, '2027-03-01'],
+    ['2026-03-29', -2, '2024-03-29'],
+  ])('goes from %s by %i years to %s', (from, years, to) => {
+    expect(addUtcYears(new Date(`${from}T02:30:00Z`), years).toISOString()).toBe(
+      `${to}T02:30:00.000Z`,
+    )
+  })
+
   it('gives whoever renews year by year as much time as who buys all years at once', () => {
     const starts = fc.date({
       min: new Date('2000-01-01'),

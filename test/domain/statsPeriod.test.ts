@@ -6,11 +6,12 @@ import { daysUpTo, monthsOf, periodOf } from '../../src/domain/statsPeriod'
 const now = new Date('2028-02-29T12:00:00.000Z')
 
 describe('periodOf', () => {
-  it('is the last twelve months when nothing is asked', () => {
-    expect(periodOf({}, now)).toEqual({
-      from: '2027-03-01T12:00:00.000Z',
-      to: '2028-02-29T12:00:00.000Z',
-    })
+  it.each([
+    ['2028-02-29T12:00:00.000Z', '2027-02-28T12:00:00.000Z'],
+    ['2029-02-28T12:00:00.000Z', '2028-02-28T12:00:00.000Z'],
+    ['2026-03-29T02:30:00.000Z', '2025-03-29T02:30:00.000Z'],
+  ])('is the last twelve months when nothing is asked, on %s since %s', (to, from) => {
+    expect(periodOf({}, new Date(to))).toEqual({ from, to })
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import { subMonths } from 'date-fns/subMonths'
+import { addUtcYears } from '../../domain/calendar'
 
 /** `from` and `to` are days as `2026-12-31`, for a period of one's own; `to` belongs to it. */
 export type PeriodChoice = { kind: 'own' | 'quarter' | 'year'; from: string; to: string }
@@ -10,7 +10,7 @@ const DAY = 86_400_000
 
 /** The period that is meant, by UTC; `null` where the days make none. */
 export const periodOf = ({ from, kind, to }: PeriodChoice, now: Date): Period | null => {
-  if (kind === 'year') return { from: subMonths(now, 12).toISOString(), to: now.toISOString() }
+  if (kind === 'year') return { from: addUtcYears(now, -1).toISOString(), to: now.toISOString() }
   if (kind === 'quarter') return { from: quarterStart(now).toISOString(), to: now.toISOString() }
   const [start, end] = [from, to].map((day) => Date.parse(`${day}T00:00:00Z`)) as [number, number]
   if (Number.isNaN(start) || Number.isNaN(end) || end < start) return null
