@@ -13,7 +13,7 @@ export type DigestAlert = {
 type Words = {
   subject: (count: number) => string
   intro: string
-  /** A heading, and what stands between a license's ID and its date. */
+  /** The most pressing first: a heading, and what stands between a license's ID and its date. */
   kinds: Record<AlertKind, [heading: string, dated: string]>
   more: (count: number) => string
   button: string
@@ -28,9 +28,9 @@ const words: Record<Language, Words> = {
     intro: 'Since your last digest these licenses came to need attention.',
     kinds: {
       expired: ['Expired', 'expired on'],
-      expiring: ['Expiring soon', 'expires on'],
       over_workspaces: ['Over the workspace limit', 'as of'],
       over_users: ['Over the user limit', 'as of'],
+      expiring: ['Expiring soon', 'expires on'],
       inactive: ['Inactive', 'last heard of on'],
       irregular_usage: ['Irregular usage', 'on'],
     },
@@ -42,9 +42,9 @@ const words: Record<Language, Words> = {
     intro: '自上次摘要以来，以下许可证需要关注。',
     kinds: {
       expired: ['已过期', '过期日期'],
-      expiring: ['即将到期', '到期日期'],
       over_workspaces: ['超出工作区限额', '截至'],
       over_users: ['超出用户限额', '截至'],
+      expiring: ['即将到期', '到期日期'],
       inactive: ['未使用', '最近活动'],
       irregular_usage: ['用量异常', '日期'],
     },
@@ -53,15 +53,8 @@ const words: Record<Language, Words> = {
   },
 }
 
-/** The most pressing kind first. */
-const order: AlertKind[] = [
-  'expired',
-  'over_workspaces',
-  'over_users',
-  'expiring',
-  'inactive',
-  'irregular_usage',
-]
+/** As the English words have them, which no kind can be missing from. */
+const kindsByUrgency = Object.keys(words.en.kinds) as AlertKind[]
 
 /** New alerts by kind, with how many there are of each, the licenses and their dates. */
 export const renderDigest = (
@@ -70,7 +63,7 @@ export const renderDigest = (
   link: string,
 ): RenderedMail => {
   const { button, intro, kinds, more, subject } = words[language]
-  const groups = order.flatMap((kind) => {
+  const groups = kindsByUrgency.flatMap((kind) => {
     const own = alerts.filter((alert) => alert.kind === kind)
     if (own.length === 0) return []
     const [heading, dated] = kinds[kind]
