@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { licenseTypes } from '../src/domain/licenseTypes'
+import { limitsOf } from '../src/domain/limitsOf'
 import { defineEndpoint } from '../src/http/defineEndpoint'
 import { loadPrices } from '../src/operations/loadPrices'
 import { requirePartner } from '../src/operations/requirePartner'
@@ -38,7 +39,7 @@ export const listPartnerProducts = defineEndpoint({
       licenseTypes: offers
         .filter((offer) => offer.product.id === product.id)
         .map(({ price }) => price.licenseType),
-      limits: { workspaces: product.limits?.workspaces ?? 1, users: product.limits?.users ?? 1 },
+      limits: limitsOf(product, 1),
     }))
     return { body: { docs, totalDocs: docs.length } }
   },

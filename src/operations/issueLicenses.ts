@@ -6,6 +6,7 @@ import type { NewRow, WrittenRow } from '../database/insertRows'
 import { newId } from '../database/newId'
 import { idOf } from '../domain/idOf'
 import { expiryOf } from '../domain/licenseTypes'
+import { limitsOf } from '../domain/limitsOf'
 import type { License, Order, OrderItem, Partner, Product } from '../payload-types'
 import { ensureCustomers } from './ensureCustomers'
 import { createLogged } from './createLogged'
@@ -144,10 +145,7 @@ const licenseRow = (
     orderItem: item.id,
     unit,
     seats,
-    limits: {
-      workspaces: (product.limits?.workspaces ?? 1) * seats,
-      users: (product.limits?.users ?? 1) * seats,
-    },
+    limits: limitsOf(product, seats),
     startsAt: at,
     expiresAt: expiryOf(item.licenseType, now, item.durationYears)?.toISOString() ?? null,
     lastPurchase: 1,

@@ -7,6 +7,7 @@ import { ChannelError } from '../domain/errors'
 import { idOf } from '../domain/idOf'
 import type { LicenseInput } from '../domain/licenseInput'
 import { expiryOf } from '../domain/licenseTypes'
+import { limitsOf } from '../domain/limitsOf'
 import type { License, Partner, Product } from '../payload-types'
 
 /**
@@ -26,10 +27,7 @@ export const licenseData = async (
     partner,
     salesRep: salesRep ?? (await defaultRep(req, partner)),
     seats,
-    limits: {
-      workspaces: limits?.workspaces ?? (product.limits?.workspaces ?? 1) * seats,
-      users: limits?.users ?? (product.limits?.users ?? 1) * seats,
-    },
+    limits: { ...limitsOf(product, seats), ...limits },
     startsAt,
     expiresAt: expiryOf(licenseType, now, durationYears)?.toISOString() ?? null,
   }

@@ -4,6 +4,7 @@ import { slugsOf } from '../channel'
 import type { NewRow } from '../database/insertRows'
 import { ChannelError } from '../domain/errors'
 import { idOf } from '../domain/idOf'
+import { limitsOf, type Limits } from '../domain/limitsOf'
 import type { PurchaseInput } from '../domain/purchaseInput'
 import {
   applyPurchase,
@@ -61,8 +62,8 @@ const entryOf = (input: PurchaseInput, product: Product, seats: number) => {
       durationYears: durationYears ?? 1,
     }),
     ...(type === 'upgrade' && {
-      productWorkspaces: (product.limits?.workspaces ?? 0) * seats,
-      productUsers: (product.limits?.users ?? 0) * seats,
+      productWorkspaces: limitsOf(product, seats).workspaces,
+      productUsers: limitsOf(product, seats).users,
     }),
     amount,
     currency,
@@ -71,13 +72,8 @@ const entryOf = (input: PurchaseInput, product: Product, seats: number) => {
 }
 
 /** An expansion by units adds what the product brings for so many. */
-const unitsOf = ({ quantity, type }: PurchaseInput, { limits }: Product) =>
-  type === 'expansion' && quantity !== undefined
-    ? {
-        workspaces: (limits?.workspaces ?? 0) * quantity,
-        users: (limits?.users ?? 0) * quantity,
-      }
-    : {}
+const unitsOf = ({ quantity, type }: PurchaseInput, product: Product): Partial<Limits> =>
+  type === 'expansion' && quantity !== undefined ? limitsOf(product, quantity) : {}
 
 /** The product of an upgrade must be on sale; any other purchase is for the one that is there. */
 const productOf = async (

@@ -1,15 +1,15 @@
 'use client'
 
+import { limitsOf, type LimitedProduct } from '../../domain/limitsOf'
 import { useChannel } from '../useChannel'
 import { useLoad, type Load } from '../useLoad'
 import type { ChosenProduct } from './operationsDraft'
 
-type Stored = {
+type Stored = LimitedProduct & {
   id: number | string
   sku: string
   name: string
   productType: string
-  limits?: { workspaces?: null | number; users?: null | number }
 }
 
 const query = 'where[active][equals]=true&sort=name&limit=200&depth=0'
@@ -24,7 +24,7 @@ export const useProducts = (): { load: Load<ChosenProduct[]>; reload: () => void
     sku,
     name,
     productType,
-    limits: { workspaces: limits?.workspaces ?? 1, users: limits?.users ?? 1 },
+    limits: limitsOf({ limits }, 1),
   }))
   return { load: { status: 'ready', data }, reload }
 }
