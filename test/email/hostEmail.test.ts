@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => app.stop())
 
 describe('hostEmail without SMTP_URL', () => {
-  it('keeps each mail in a file that mail programs open, and prints its path once', async () => {
-    const printed = jest.spyOn(app.payload.logger, 'info').mockImplementation(() => {})
+  it('keeps each mail in a file that mail programs open, and logs its path once, for whoever debugs', async () => {
+    const printed = jest.spyOn(app.payload.logger, 'debug').mockImplementation(() => {})
     await app.payload.sendEmail({ to: 'a@example.com', subject: '你好', html: '<p>Hi</p>' })
     await sendMails(app.payload, new Date())
     await sendMails(app.payload, new Date())
