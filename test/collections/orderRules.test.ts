@@ -577,7 +577,7 @@ describe('the change log', () => {
     ])
       expect(answer.status).toBe(403)
     const graph = await gql(admin, `mutation { deleteChangeLog(id: "${entry.id}") { id } }`)
-    expect(graph.errors).toBeDefined()
+    expect(graph.errors[0].extensions.code).toBe('APPEND_ONLY')
     const local = { collection: 'change-logs', overrideAccess: true } as const
     await expect(
       company.payload.update({ ...local, id: entry.id, data: { action: 'forged' } }),

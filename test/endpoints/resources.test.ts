@@ -205,19 +205,21 @@ describe('lists and reading', () => {
   })
 
   it.each([
-    'limit=0',
-    'limit=101',
-    'page=0',
-    'sort=nothing',
-    'sort=internalNotes',
-    'where[internalNotes][like]=margin',
-    'where[usageKeyHash][exists]=true',
-    'where[salesRep.email][like]=rita',
-    'where[state][near]=1',
-  ])('refuse what can’t or may not be asked: %s', async (query) => {
+    ['limit=0', 'limit'],
+    ['limit=101', 'limit'],
+    ['page=0', 'page'],
+    ['sort=nothing', 'sort'],
+    ['sort=internalNotes', 'sort'],
+    ['where[internalNotes][like]=margin', 'where.internalNotes'],
+    ['where[usageKeyHash][exists]=true', 'where.usageKeyHash'],
+    ['where[salesRep.email][like]=rita', 'where.salesRep.email'],
+    ['where[state][near]=1', 'where.state.near'],
+  ])('refuse what can’t or may not be asked: %s, naming %s', async (query, path) => {
     const { body, status } = await (await company.as('partner')).get(`/api/v1/licenses?${query}`)
-    expect([status, body.errors?.[0]?.code]).toEqual([422, 'INVALID_INPUT'])
-    expect(body.errors[0].path).toBeTruthy()
+    expect([status, body.errors?.[0]]).toEqual([
+      422,
+      expect.objectContaining({ code: 'INVALID_INPUT', path }),
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { startWorker } from '../../jobs/startWorker'
+import { works } from '../../jobs/works'
 import { logIn, makeFixture, people, request, type Fixture } from '../email/orderFixture'
 import { startMailServer, type MailServer } from '../support/startMailServer'
 import { startTestApp, type TestApp } from '../support/startTestApp'
@@ -14,14 +15,29 @@ beforeAll(async () => {
   app = await startTestApp({}, { SMTP_URL: server.url })
   fixture = await makeFixture(app)
 })
+afterEach(() => {
+  jest.restoreAllMocks()
+})
 afterAll(async () => {
   await app.stop()
   await server.stop()
 })
 
-/** Resolves when the mail server has as many mails as expected; the test's own limit ends the wait. */
-const mailsArrive = async (count: number): Promise<void> => {
-  while (server.received.length < count) await new Promise((resolve) => setImmediate(resolve))
+/** Unlike any other timer's time. */
+const PAUSE = 3_600_001
+
+/** The timers of pauses, and when so many have begun. */
+const watchPauses = (count: number): { pauses: NodeJS.Timeout[]; begun: Promise<void> } => {
+  const begin = setTimeout
+  const pauses: NodeJS.Timeout[] = []
+  const begun = new Promise<void>((resolve) => {
+    jest.spyOn(globalThis, 'setTimeout').mockImplementation((run, after) => {
+      const timer = begin(run, after)
+      if (after === PAUSE && pauses.push(timer) === count) resolve()
+      return timer
+    })
+  })
+  return { pauses, begun }
 }
 
 describe('startWorker', () => {
@@ -31,7 +47,7 @@ describe('startWorker', () => {
       startWorker(app.payload, { intervalMs: 5 }),
     ]
     const { orderNumber } = await fixture.submitOrder()
-    await mailsArrive(2)
+    await server.arrived(2)
     await Promise.all(workers.map(({ stop }) => stop()))
     const about = server.received.filter(({ subject }) => subject?.includes(orderNumber))
     expect(about.map(({ recipients }) => recipients[0]).sort()).toEqual([
@@ -44,24 +60,25 @@ describe('startWorker', () => {
     server.received.length = 0
     await fixture.submitOrder()
     const logged = jest.spyOn(app.payload.logger, 'error').mockImplementation(() => {})
-    const find = jest
-      .spyOn(app.payload.db, 'find')
-      .mockRejectedValueOnce(new Error('database away'))
+    jest.spyOn(app.payload.db, 'find').mockRejectedValueOnce(new Error('database away'))
     const worker = startWorker(app.payload, { intervalMs: 1 })
-    await mailsArrive(2)
+    await server.arrived(2)
     await worker.stop()
     expect(server.received).toHaveLength(2)
-    find.mockRestore()
-    logged.mockRestore()
+    expect(logged).toHaveBeenCalledWith(
+      expect.objectContaining({ err: expect.objectContaining({ message: 'database away' }) }),
+    )
   })
 
-  it('does nothing more once it is stopped', async () => {
-    const worker = startWorker(app.payload, { intervalMs: 1 })
-    await worker.stop()
-    const find = jest.spyOn(app.payload.db, 'find')
-    await new Promise((resolve) => setImmediate(resolve))
-    expect(find).not.toHaveBeenCalled()
-    find.mockRestore()
+  it('leaves no timer once it is stopped, whether in its pause or at work', async () => {
+    const { pauses, begun } = watchPauses(works.length)
+    const cleared = jest.spyOn(globalThis, 'clearTimeout')
+    const resting = startWorker(app.payload, { intervalMs: PAUSE })
+    await begun
+    await resting.stop()
+    for (const pause of pauses) expect(cleared).toHaveBeenCalledWith(pause)
+    await startWorker(app.payload, { intervalMs: PAUSE }).stop()
+    expect(pauses).toHaveLength(works.length)
   })
 })
 

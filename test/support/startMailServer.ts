@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 
@@ -11,6 +12,8 @@ export type MailServer = {
   url: string
   port: number
   received: ReceivedMail[]
+  /** Resolves when so many mails are in `received`. */
+  arrived: (count: number) => Promise<void>
   /** How many connections there were. */
   connections: number
   /** What the server answers instead of taking a mail; `null` = it takes mails. */
@@ -21,6 +24,7 @@ export type MailServer = {
 /** A real SMTP server on the loopback interface, on a free port or the given one. */
 export const startMailServer = async (port = 0): Promise<MailServer> => {
   const received: ReceivedMail[] = []
+  const taken = new EventEmitter()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -36,6 +40,7 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
           return callback(Object.assign(new Error(refusal.message), { responseCode: refusal.code }))
         const recipients = session.envelope.rcptTo.map(({ address }) => address)
         received.push({ ...mail, recipients })
+        taken.emit('mail')
         callback()
       }
       buffer(stream).then(take).catch(callback)
@@ -49,6 +54,9 @@ export const startMailServer = async (port = 0): Promise<MailServer> => {
     url: `smtp://127.0.0.1:${address.port}`,
     port: address.port,
     received,
+    arrived: async (count) => {
+      while (received.length < count) await once(taken, 'mail')
+    },
     connections: 0,
     refusal: null,
     stop: () => new Promise((resolve) => server.close(resolve)),
