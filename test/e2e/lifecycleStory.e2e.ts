@@ -135,9 +135,16 @@ describe('the story of a license', () => {
     await page.locator('dialog [data-confirm]').click()
     await badge(page, 'suspended')
     await page.locator('.channel-head').getByText('The invoice is not paid.').waitFor()
+    const verdict = async () => {
+      const url = `${server.url}/api/v1/licenses/validate`
+      const answer = await page.request.post(url, { data: { licenseId } })
+      return ((await answer.json()) as { code: string }).code
+    }
+    expect(await verdict()).toBe('SUSPENDED')
     await page.locator('[data-action=resume]').click()
     await page.locator('dialog [data-confirm]').click()
     await badge(page, 'renewed')
+    expect(await verdict()).not.toBe('SUSPENDED')
   })
 
   it('gives out a usage key once', async () => {

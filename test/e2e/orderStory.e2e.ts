@@ -153,6 +153,7 @@ describe('the story of an order', () => {
     await page.locator('.channel-line [name=endUserName]').nth(1).fill('Fourth Coffee')
     await page.getByRole('button', { name: 'Submit order' }).click()
     await state(page, 'pending_review')
+    expect((await serverOrder(page)).state).toBe('pending_review')
   })
 
   it('issues the licenses when the administrator approves, for both to see', async () => {
