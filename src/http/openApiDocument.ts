@@ -35,6 +35,7 @@ export const openApiDocument = (routes: Endpoint[], { cookie, server }: ApiAddre
     openapi: '3.1.0',
     info: {
       title: 'payload-channel',
+      // Of the API that is under `/v1`, as OpenAPI means it; the package counts its own releases.
       version: '1.0.0',
       description: 'Amounts are integer minor units, rates basis points, instants ISO 8601 in UTC.',
       license: { name: 'MIT', identifier: 'MIT' },
