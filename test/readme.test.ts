@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from '@jest/globals'
 
+import { licenseMachine } from '../src/domain/licenseMachine'
+import type { Machine } from '../src/domain/machine'
+import { orderMachine } from '../src/domain/orderMachine'
 import { variableNames } from '../src/environment'
 import { parseOptions } from '../src/options'
 
@@ -17,6 +20,9 @@ const firstColumns = readme
   .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)])
   .map(([, name]) => name)
 
+const movesOf = <State extends string>({ allows, states }: Machine<State>): string[][] =>
+  states.flatMap((from) => states.filter((to) => allows(from, to)).map((to) => [from, to]))
+
 describe('README', () => {
   it('lists every variable that the host app reads', () => {
     const unset = ['NODE_ENV']
@@ -27,6 +33,33 @@ describe('README', () => {
 
   it('lists every option of the plugin', () => {
     expect(firstColumns).toEqual(expect.arrayContaining(Object.keys(parseOptions({}))))
+  })
+
+  it('names every key of the options that have keys', () => {
+    const { agreement, alerts, limits } = parseOptions({})
+    // `signing` has no default that would show its keys.
+    const keys = [agreement, alerts, limits].flatMap(Object.keys).concat('keys', 'issuer')
+    const table = readme.slice(readme.indexOf('| option'), readme.indexOf('Wrong options stop'))
+    expect(keys.filter((key) => !table.includes(`\`${key}\``))).toEqual([])
+  })
+
+  it.each([
+    ['orders', 0, movesOf(orderMachine), orderMachine.initial],
+    ['licenses', 1, movesOf(licenseMachine), licenseMachine.initial],
+  ])('draws the moves of %s that there are, and no other', (_of, index, moves, initial) => {
+    const [, drawn = ''] = [...readme.matchAll(/```mermaid\n(.*?)```/gs)][index] ?? []
+    const arrows = [...drawn.matchAll(/^ *(\w+) --> (\w+)/gm)].map(([, from, to]) => [from, to])
+    expect(arrows.sort()).toEqual(moves.sort())
+    expect(drawn).toContain(`[*] --> ${initial}\n`)
+  })
+
+  it('names every command', () => {
+    const short = ['start', 'test']
+    const commands = Object.keys(manifest.scripts).map((name) =>
+      short.includes(name) ? `\`npm ${name}\`` : `\`npm run ${name}`,
+    )
+    const missing = commands.filter((command) => !new RegExp(`${command}(?![\\w:])`).test(readme))
+    expect(missing).toEqual([])
   })
 
   it('names no command that is not there', () => {
