@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Where } from 'payload'
+import { createLocalReq, type Where } from 'payload'
 
+import { updateInBulk } from '../../src/database/updateInBulk'
 import { runScheduledJobs, JOB_LEASE_MS } from '../../src/operations/runScheduledJobs'
 import { scanAlerts } from '../../src/operations/scanAlerts'
 import { startCompany, type Company, type Json } from '../support/fixtures'
@@ -93,8 +94,8 @@ const promises = (open: () => Promise<Record<string, string>>) => {
     const keysOf = async () =>
       (await allOf(company.payload, 'alerts')).map(({ alertKey }) => alertKey).sort()
     const keys = await keysOf()
-    const gone = { state: 'resolved' as const, handledAt: iso(0) }
-    await company.payload.db.updateMany({ collection: 'alerts', where: lasting, data: gone })
+    const gone = { state: 'resolved', handledAt: iso(0) }
+    await updateInBulk(await createLocalReq({}, company.payload), 'alerts', lasting, gone)
     const later = new Date(NOW.getTime() + 60_000)
     await scanByTwo(variables, later)
     expect(await keysOf()).toEqual(keys)
