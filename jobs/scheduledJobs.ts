@@ -9,8 +9,6 @@ import { sendDigests } from '../src/operations/sendDigests'
 import { settleRecentPurchases } from '../src/operations/settleRecentPurchases'
 import { wakeAlerts } from '../src/operations/wakeAlerts'
 
-export type { ScheduledJob }
-
 /** What is done by the clock, in this order where several are due. A new job is a row here. */
 export const scheduledJobs: ScheduledJob[] = [
   { name: 'expireLicenses', every: 'minute', run: expireLicenses },

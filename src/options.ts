@@ -27,7 +27,7 @@ const signingKeys = z.union([z.string().min(1), z.looseObject({})]).transform((g
 })
 
 /** What `channelPlugin` accepts; everything has a default. */
-export const optionsSchema = z.strictObject({
+const optionsSchema = z.strictObject({
   /** Keeps the schema (so that the database stays as it is) but adds no hooks, endpoints or pages. */
   disabled: z.boolean().default(false),
   /** Other slugs for the plugin's collections, by their name in code. */

@@ -8,7 +8,18 @@ export type SaidAlert = {
   thresholdDays?: null | number
 }
 
-type Phrase = (figures: Record<string, unknown>) => string
+/** Each rule writes those of its kind. */
+type Figures = {
+  days: number
+  used: number
+  limit: number
+  inactiveDays: number
+  day: string
+  metric: 'users' | 'workspaces'
+  value: number
+  median: number
+}
+type Phrase = (figures: Figures) => string
 
 const phrases: Record<AlertKind, Record<Language, Phrase>> = {
   expiring: {
@@ -40,4 +51,4 @@ const phrases: Record<AlertKind, Record<Language, Phrase>> = {
 export const alertPhrase = (
   { figures, kind, thresholdDays }: SaidAlert,
   language: Language,
-): string => phrases[kind][language]({ ...figures, days: thresholdDays })
+): string => phrases[kind][language]({ ...figures, days: thresholdDays } as Figures)

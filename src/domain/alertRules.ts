@@ -72,7 +72,7 @@ const running: LicenseState[] = ['deployed', 'in_use', 'renewed']
 const URGENT_DAYS = 30
 
 /** The thresholds that count for a product: its own, or those for all. */
-export const expiryDaysOf = (
+const expiryDaysOf = (
   product: AlertFacts['product'],
   { expiryDays }: Pick<AlertSettings, 'expiryDays'>,
 ): number[] => {

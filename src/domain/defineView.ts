@@ -22,7 +22,6 @@ const field = <S extends z.ZodType>(
   read: (value: unknown) => unknown,
 ): ViewField<S> => ({ schema, read: read as ViewField<S>['read'] })
 
-const orNull = (value: unknown): unknown => value ?? null
 const written = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 /** Most are ISO in UTC already; a page has a hundred of them. */
 const asInstant = (value: unknown): string =>
@@ -52,9 +51,6 @@ export const instantField = nullable(z.iso.datetime(), asInstant)
 export const requiredInstant = field(z.iso.datetime(), asInstant)
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   field(z.enum(values), same)
-export const oneOfOrNone = <const T extends readonly [string, ...string[]]>(values: T) =>
-  field(z.enum(values).nullable(), orNull)
-
 /** A field with a sentence for the documentation. */
 export const told = <S extends z.ZodType>(
   { read, schema }: ViewField<S>,

@@ -1,8 +1,6 @@
 import { daysBefore } from './daysBefore'
 import { dayOf } from './usage'
 
-export type Frequency = 'daily' | 'never' | 'weekly'
-
 /** In UTC: scans of the day before have long ended, and people begin to work. */
 const DIGEST_HOUR = 6
 

@@ -49,7 +49,7 @@ const limits = z.object({ workspaces: count, users: count })
 const instant = z.iso.datetime()
 
 /** What an event says in numbers; what it has none of is `null`. */
-export const timelineFigures = z.object({
+const timelineFigures = z.object({
   limits: z
     .object({ before: limits.nullable(), after: limits })
     .nullable()

@@ -8,7 +8,7 @@ import type { Order } from '../payload-types'
 import { finishOrder, type Unfinished } from './finishOrder'
 
 /** Longer than the largest order takes, so that nobody's work is done twice. */
-export const RESUME_AFTER_MS = 30_000
+const RESUME_AFTER_MS = 30_000
 const BATCH = 20
 
 /**

@@ -10,7 +10,7 @@ import type { Order } from '../payload-types'
 import { finishOrder } from './finishOrder'
 
 /** After so long whoever made a change is taken for dead, and others write the rest of it. */
-export const FINISH_AFTER_MS = 3_000
+const FINISH_AFTER_MS = 3_000
 const PATIENCE_MS = 20_000
 const PAUSE_MS = 50
 

@@ -282,18 +282,18 @@ describe('a draft', () => {
   it('keeps the agreement as it was accepted, version and time, when it is saved anew', async () => {
     const { options } = channelOf(company.payload)
     const path = '/api/v1/partners/orders'
-    const first = (await partner.post(path, order({ submit: false }))).body.order as Json
+    const first = (await partner.post(path, order({ submit: false }))).body.order
     const accepted = [first.agreementVersion, first.agreementDate]
     const { agreement } = options
     const body = order()
     Object.assign(options, { agreement: { ...agreement, version: 'of today' } })
     try {
       const again = (body: Json) => partner.patch(`${path}/${String(first.id)}`, body)
-      const kept = (await again(body)).body.order as Json
+      const kept = (await again(body)).body.order
       expect([kept.agreementVersion, kept.agreementDate]).toEqual(accepted)
-      const withdrawn = (await again({ ...body, agreementAcknowledged: false })).body.order as Json
+      const withdrawn = (await again({ ...body, agreementAcknowledged: false })).body.order
       expect([withdrawn.agreementVersion, withdrawn.agreementDate]).toEqual([null, null])
-      const anew = (await again(body)).body.order as Json
+      const anew = (await again(body)).body.order
       expect(anew.agreementVersion).toBe('of today')
     } finally {
       Object.assign(options, { agreement })
@@ -532,7 +532,7 @@ describe('the change log', () => {
     )
     await approval
     const log = await allOf(payload, 'change-logs', { documentId: { equals: id } })
-    const movedBy = log.filter(({ changes }) => 'state' in (changes as Json))
+    const movedBy = log.filter(({ changes }) => 'state' in changes)
     expect(movedBy.map(({ action }) => action).sort()).toEqual(['approve', 'create'])
     const [noted] = log.filter(({ action }) => action === 'update')
     expect(noted?.changes).toHaveProperty('internalNotes')

@@ -4,14 +4,14 @@ import { useState } from 'react'
 
 import { minorUnitDigits } from '../../domain/money'
 
-import type { Sales } from '../dashboard/stats'
+import type { SalesRepStats } from '../../domain/statsViews'
 import { usePeriodNames } from '../usePeriodNames'
 import { useText } from '../useText'
 import { BarsChart } from './BarsChart'
 import { Choices } from '../Choices'
 
 /** Amounts by month, of one currency at a time: sums of several mean nothing. */
-export const RevenueChart = ({ months }: { months: Sales['months'] }) => {
+export const RevenueChart = ({ months }: { months: SalesRepStats['months'] }) => {
   const { language, money, t } = useText()
   const { monthName } = usePeriodNames()
   const currencies = currenciesOf(months)
@@ -53,7 +53,7 @@ const shortMoney = (amount: number, currency: string, language: string): string 
   }).format(amount / 10 ** minorUnitDigits(currency))
 
 /** The currency with most months of revenue first. */
-const currenciesOf = (months: Sales['months']): string[] => {
+const currenciesOf = (months: SalesRepStats['months']): string[] => {
   const counts = new Map<string, number>()
   for (const { revenue } of months)
     for (const { currency } of revenue) counts.set(currency, (counts.get(currency) ?? 0) + 1)

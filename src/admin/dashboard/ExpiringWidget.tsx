@@ -10,7 +10,7 @@ import { StateBadge } from '../StateBadge'
 import { useLoad } from '../useLoad'
 import { usePeriodNames } from '../usePeriodNames'
 import { useText } from '../useText'
-import type { Expiring } from './stats'
+import type { Expiring } from '../../domain/statsViews'
 import { useLicenseList } from './useLicenseList'
 
 const SHOWN = 5

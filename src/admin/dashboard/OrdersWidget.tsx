@@ -10,7 +10,7 @@ import { useChannel } from '../useChannel'
 import { useLoad } from '../useLoad'
 import { useRoutes } from '../useRoutes'
 import { useText } from '../useText'
-import type { Overview } from './stats'
+import type { Overview } from '../../domain/statsViews'
 
 /** Orders by state. */
 export const OrdersWidget = () => {

@@ -5,7 +5,7 @@ import { Loaded } from '../Loaded'
 import { Panel } from '../Panel'
 import { useLoad } from '../useLoad'
 import { useText } from '../useText'
-import type { Overview } from './stats'
+import type { Overview } from '../../domain/statsViews'
 import { useLicenseList } from './useLicenseList'
 
 /** Licenses by type of product, the largest first. */

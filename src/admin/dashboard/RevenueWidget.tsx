@@ -8,13 +8,13 @@ import { RevenueChart } from '../charts/RevenueChart'
 import { useLoad } from '../useLoad'
 import { useRoutes } from '../useRoutes'
 import { useText } from '../useText'
-import type { Sales } from './stats'
+import type { SalesRepStats } from '../../domain/statsViews'
 
 /** What was bought in each of the last twelve months. */
 export const RevenueWidget = () => {
   const { t } = useText()
   const routes = useRoutes()
-  const { load, reload } = useLoad<Sales>('/v1/stats/sales-reps')
+  const { load, reload } = useLoad<SalesRepStats>('/v1/stats/sales-reps')
   return (
     <Panel
       aside={

@@ -8,7 +8,7 @@ import { Loaded } from '../Loaded'
 import { Panel } from '../Panel'
 import { useLoad } from '../useLoad'
 import { useText } from '../useText'
-import type { Overview } from './stats'
+import type { Overview } from '../../domain/statsViews'
 import { useLicenseList } from './useLicenseList'
 
 const colors: Record<string, ChartColor> = {

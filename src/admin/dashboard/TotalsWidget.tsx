@@ -5,7 +5,7 @@ import { useChannel } from '../useChannel'
 import { useLoad } from '../useLoad'
 import { useText } from '../useText'
 import { overLimitAlerts } from './overLimitAlerts'
-import type { Overview } from './stats'
+import type { Overview } from '../../domain/statsViews'
 import { Tiles } from './Tiles'
 import { useLicenseList } from './useLicenseList'
 

@@ -8,14 +8,14 @@ import { Panel } from '../Panel'
 import { useLoad } from '../useLoad'
 import { usePeriodNames } from '../usePeriodNames'
 import { useText } from '../useText'
-import type { Usage } from './stats'
+import type { UsageStats } from '../../domain/statsViews'
 import { useLicenseList } from './useLicenseList'
 
 /** What all customers together use, and those closest to their limits. */
 export const UsageWidget = () => {
   const { number, t } = useText()
   const { dayName } = usePeriodNames()
-  const { load, reload } = useLoad<Usage>('/v1/stats/usage?days=90')
+  const { load, reload } = useLoad<UsageStats>('/v1/stats/usage?days=90')
   const { all } = useLicenseList()
   return (
     <Panel title={t('usageAcross')}>
@@ -61,11 +61,11 @@ export const UsageWidget = () => {
 }
 
 /** Without today, of which part is still to come. */
-const wholeDays = (days: Usage['days']): Usage['days'] => {
+const wholeDays = (days: UsageStats['days']): UsageStats['days'] => {
   const today = new Date().toISOString().slice(0, 10)
   return days.filter(({ day }) => day < today)
 }
 
 /** Percent of the limit that is closer. */
-const shareUsed = ({ limits, users, workspaces }: Usage['customers'][number]): number =>
+const shareUsed = ({ limits, users, workspaces }: UsageStats['customers'][number]): number =>
   Math.round(100 * Math.max(users / (limits.users || 1), workspaces / (limits.workspaces || 1)))

@@ -4,7 +4,7 @@ import { Loaded } from '../Loaded'
 import { Panel } from '../Panel'
 import { useLoad } from '../useLoad'
 import { useText } from '../useText'
-import type { Sales } from '../dashboard/stats'
+import type { SalesRepStats } from '../../domain/statsViews'
 import { RevenueChart } from '../charts/RevenueChart'
 import type { Period } from './period'
 import { PerformanceChart } from './PerformanceChart'
@@ -31,7 +31,7 @@ export const PerformanceTab = ({ period, tab }: { tab: TabKey; period: Period })
               <PerformanceChart answer={answer} tab={tab} />
               {tab === 'salesReps' && (
                 <Panel title={t('revenueByMonth')}>
-                  <RevenueChart months={(answer.months ?? []) as Sales['months']} />
+                  <RevenueChart months={(answer.months ?? []) as SalesRepStats['months']} />
                 </Panel>
               )}
             </div>
