@@ -33,7 +33,7 @@ export const raiseInBulk = async (
   })
   let raised = 0
   for (;;) {
-    const count = await counted[runner.dialect](req, statement)
+    const count = await inTransaction(req, () => written[runner.dialect](req, statement))
     raised += count
     if (count < ROWS_PER_STATEMENT) return raised
   }
@@ -42,7 +42,7 @@ export const raiseInBulk = async (
 type Statement = { text: string; parameters: unknown[] }
 
 /** Runs the statement and says how many rows it wrote. Unnamed: planned for the dates at hand. */
-const counted: Record<
+const written: Record<
   SqlRunner['dialect'],
   (req: PayloadRequest, statement: Statement) => Promise<number>
 > = {
@@ -54,10 +54,9 @@ const counted: Record<
     )
     return Number(rows[0]?.count)
   },
-  sqlite: (req, { parameters, text: statement }) =>
-    inTransaction(req, async () => {
-      const { run } = (await sqlRunner(req)) as SqlRunner
-      await run(statement, parameters)
-      return Number((await run('SELECT changes() AS count', []))[0]?.count)
-    }),
+  sqlite: async (req, { parameters, text: statement }) => {
+    const { run } = (await sqlRunner(req)) as SqlRunner
+    await run(statement, parameters)
+    return Number((await run('SELECT changes() AS count', []))[0]?.count)
+  },
 }

@@ -53,7 +53,8 @@ const kept = ['id', 'alertKey', 'createdAt']
 
 /**
  * Finds the licenses that stretches of expiry dates are due an alert for and that have none, and
- * writes theirs, or opens it again where it is resolved.
+ * writes theirs, or opens it again where it is resolved. In one order, so that two at once wait for
+ * each other and not in a circle.
  */
 export const raiseStatement = (
   req: PayloadRequest,
@@ -78,6 +79,7 @@ export const raiseStatement = (
     FROM (${bands.map((band) => dueIn(band, licenses, placing)).join('\nUNION ALL ')}) AS l
     WHERE NOT EXISTS (SELECT 1 FROM "${alerts.name}" AS a
       WHERE ${isKnown(alerts, licenses, values.alertKey)})
+    ORDER BY l.${columnOf(licenses)('id')}
     LIMIT ${limit}
     ON CONFLICT (${of('alertKey')}) DO UPDATE SET ${sets.join(', ')}
     WHERE "${alerts.name}".${of('state')} = 'resolved'`
