@@ -1,6 +1,7 @@
 import type { Field, FieldAccess, FlattenedField, PayloadRequest } from 'payload'
 
-import { fieldGrants, type Role } from '../src/domain/grants'
+import { fieldGrants } from '../src/domain/fieldGrants'
+import type { Role } from '../src/domain/grants'
 import type { SlugKey } from '../src/slugs'
 import { callerOf } from './callerOf'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { fieldGrants } from '../../src/domain/fieldGrants'
 import {
-  fieldGrants,
   grants,
   ownerPaths,
   roleLinks,

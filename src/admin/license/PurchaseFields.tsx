@@ -5,6 +5,7 @@ import { MAX_QUANTITY, MAX_YEARS } from '../../domain/orderInput'
 import type { RenewalBasis } from '../../domain/purchases'
 import { Choices } from '../Choices'
 import { InputField } from '../InputField'
+import { MoneyFields } from '../MoneyFields'
 import type { ChosenProduct, Faults } from '../operations/operationsDraft'
 import { SelectField } from '../SelectField'
 import { useChoices } from '../useChoices'
@@ -62,7 +63,13 @@ export const PurchaseFields = ({ endless, products, ...props }: Props) => {
             value={draft[field]}
           />
         ))}
-        <MoneyFields {...props} />
+        <MoneyFields
+          currencies={props.currencies}
+          error={error('amount')}
+          label={t('amount')}
+          onChange={onChange}
+          value={draft}
+        />
         <InputField
           className="channel-form__wide"
           label={t('noteOptional')}
@@ -107,30 +114,6 @@ const RenewalFields = ({ draft, faults, onChange }: FieldsProps) => {
         onChange={(basis) => onChange({ basis: basis as RenewalBasis })}
         options={bases}
         value={draft.basis}
-      />
-    </>
-  )
-}
-
-const MoneyFields = ({ currencies, draft, faults, onChange }: FieldsProps) => {
-  const { t } = useText()
-  const error = useFault(faults)
-  return (
-    <>
-      <InputField
-        error={error('amount')}
-        inputMode="decimal"
-        label={t('amount')}
-        name="amount"
-        onChange={(amount) => onChange({ amount })}
-        value={draft.amount}
-      />
-      <SelectField
-        label={t('currency')}
-        name="currency"
-        onChange={(currency) => onChange({ currency })}
-        options={currencies.map((code) => [code, code] as const)}
-        value={draft.currency}
       />
     </>
   )

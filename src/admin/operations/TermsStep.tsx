@@ -3,7 +3,7 @@
 import { expiryOf } from '../../domain/licenseTypes'
 import { Instant } from '../Instant'
 import { InputField } from '../InputField'
-import { SelectField } from '../SelectField'
+import { MoneyFields } from '../MoneyFields'
 import { errorText } from '../errorText'
 import { useLoad } from '../useLoad'
 import { useText } from '../useText'
@@ -46,20 +46,12 @@ export const TermsStep = ({ currencies, draft, faults, onChange }: StepProps) =>
             value={draft.durationYears}
           />
         )}
-        <InputField
+        <MoneyFields
+          currencies={currencies}
           error={error('amount')}
-          inputMode="decimal"
           label={t('amountOptional')}
-          name="amount"
-          onChange={(amount) => onChange({ amount })}
-          value={draft.amount}
-        />
-        <SelectField
-          label={t('currency')}
-          name="currency"
-          onChange={(currency) => onChange({ currency })}
-          options={currencies.map((code) => [code, code] as const)}
-          value={draft.currency}
+          onChange={onChange}
+          value={draft}
         />
       </div>
     </>
