@@ -215,7 +215,7 @@ describe('licenseTimeline', () => {
         fc.record({
           id: fc.uuid(),
           kind: fc.constantFrom(...alertKinds),
-          figures: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer())),
+          figures: fc.record({ used: fc.integer(), day: fc.string(), metric: fc.string() }),
           raisedAt: instant,
         }),
       ),
