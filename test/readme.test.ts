@@ -67,4 +67,9 @@ describe('README', () => {
     expect(named.length).toBeGreaterThan(5)
     expect(named.filter((name) => !(name in manifest.scripts))).toEqual([])
   })
+
+  it('leaves no place to be filled in, nor do the other documents', () => {
+    const documents = ['README.md', 'docs/databases.md', 'docs/scaling.md']
+    expect(documents.filter((file) => readFileSync(file, 'utf8').includes('<!--'))).toEqual([])
+  })
 })
