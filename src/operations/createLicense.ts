@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 import type { PayloadRequest } from 'payload'
 
@@ -8,7 +8,6 @@ import { channelOf, slugsOf } from '../channel'
 import { inTransaction } from '../database/inTransaction'
 import { readRow } from '../database/readRows'
 import { ChannelError } from '../domain/errors'
-import { canonical } from '../domain/hashChain'
 import { idOf, type Id } from '../domain/idOf'
 import type { LicenseInput } from '../domain/licenseInput'
 import type { Deployment, License, Purchase } from '../payload-types'
@@ -16,6 +15,7 @@ import { ensureCustomer } from './ensureCustomer'
 import { withBeginning, type LicenseBeginning } from './licenseBeginning'
 import { licenseData } from './licenseData'
 import { recordedForCaller } from './recordedForCaller'
+import { requestIdentity } from './requestIdentity'
 import { scheduleDeployment } from './scheduleDeployment'
 import { settlePurchases } from './settlePurchases'
 import { createDocument } from './writeDocument'
@@ -28,8 +28,6 @@ export type CreatedLicense = {
 
 /** Without transactions one collides with others at each step: the customer, the license, its purchase. */
 const ATTEMPTS = 5
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /**
  * Creates a license with what belongs to it, as the caller: its customer where it is new, the
@@ -73,9 +71,8 @@ const beginningFor = (
   }
   const paid = { amount, currency, durationYears: input.durationYears }
   if (key === null) return { issueKey: randomUUID(), paid, identity: {} }
-  const requestKey = sha256(`license\n${req.user?.id}\n${key}`)
-  const identity = { requestKey, requestHash: sha256(canonical(input)) }
-  return { issueKey: `request:${requestKey}`, paid, identity }
+  const identity = requestIdentity(`license\n${req.user?.id}`, key, input)
+  return { issueKey: `request:${identity.requestKey}`, paid, identity }
 }
 
 const findMade = (req: PayloadRequest, { issueKey }: LicenseBeginning): Promise<License | null> =>

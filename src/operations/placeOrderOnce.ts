@@ -1,18 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
 import { readRow } from '../database/readRows'
 import { ChannelError } from '../domain/errors'
-import { canonical } from '../domain/hashChain'
 import type { OrderInput } from '../domain/orderInput'
 import type { Order, Partner } from '../payload-types'
 import { itemsOf } from './itemsOf'
+import { requestIdentity, type RequestIdentity } from './requestIdentity'
 import { settleOrder } from './settleOrder'
 import { placeOrder, type OrderWithItems } from './placeOrder'
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /**
  * Places an order exactly once for each `Idempotency-Key` of a partner: the key's hash is a unique
@@ -29,10 +27,7 @@ export const placeOrderOnce = async (
 ): Promise<OrderWithItems> => {
   if (key === null)
     return placeOrder(req, partner, input, { requestKey: randomUUID(), requestHash: null }, now)
-  const identity = {
-    requestKey: sha256(`${partner.id}\n${key}`),
-    requestHash: sha256(canonical(input)),
-  }
+  const identity = requestIdentity(String(partner.id), key, input)
   const before = await findPlaced(req, partner, identity)
   if (before) return before
   try {
@@ -47,7 +42,7 @@ export const placeOrderOnce = async (
 const findPlaced = async (
   req: PayloadRequest,
   partner: Partner,
-  identity: { requestKey: string; requestHash: string },
+  identity: RequestIdentity,
 ): Promise<OrderWithItems | null> => {
   const slugs = slugsOf(req.payload)
   const where = { requestKey: { equals: identity.requestKey } }

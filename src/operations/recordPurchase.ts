@@ -1,22 +1,18 @@
-import { createHash } from 'node:crypto'
-
 import type { PayloadRequest } from 'payload'
 
 import { accessOf } from '../../access/can'
 import { slugsOf } from '../channel'
 import { readRow } from '../database/readRows'
 import { ChannelError } from '../domain/errors'
-import { canonical } from '../domain/hashChain'
 import { idOf, type Id } from '../domain/idOf'
 import type { PurchaseInput } from '../domain/purchaseInput'
 import type { License, Purchase } from '../payload-types'
 import { appendPurchase, type Recorded } from './appendPurchase'
 import { makePurchase } from './makePurchase'
 import { recordedForCaller } from './recordedForCaller'
+import { requestIdentity, type RequestIdentity } from './requestIdentity'
 import { requireActionOn } from './requireActionOn'
 import { settlePurchases } from './settlePurchases'
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /**
  * Records what was bought for a license, as the caller, and gives the license its effect: expiry,
@@ -41,10 +37,7 @@ const recordOnce = async (
   const { id } = await requirePurchasable(req, input.license)
   if (key === null)
     return appendPurchase(req, id, (ledger) => makePurchase(req, ledger, input, now), now)
-  const identity = {
-    requestKey: sha256(`${req.user?.id}\n${key}`),
-    requestHash: sha256(canonical(input)),
-  }
+  const identity = requestIdentity(String(req.user?.id), key, input)
   const before = await findRecorded(req, identity, now)
   if (before) return before
   const make = async (ledger: Parameters<typeof makePurchase>[1]) => ({
@@ -73,7 +66,7 @@ export const requirePurchasable = async (req: PayloadRequest, id: Id): Promise<L
 
 const findRecorded = async (
   req: PayloadRequest,
-  identity: { requestKey: string; requestHash: string },
+  identity: RequestIdentity,
   now: Date,
 ): Promise<null | Recorded> => {
   const where = { requestKey: { equals: identity.requestKey } }
