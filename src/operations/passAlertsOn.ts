@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../channel'
-import { updateInBulk } from '../database/updateInBulk'
+import { updateWhere } from '../database/updateWhere'
 import { unresolvedStates } from '../domain/alertMachine'
 import type { Id } from '../domain/idOf'
 
@@ -21,7 +21,5 @@ export const passAlertsOn = async (
   const where: Where = {
     and: [{ license: { equals: license } }, { state: { in: unresolvedStates } }],
   }
-  const passed = await updateInBulk(req, collection, where, owners)
-  if (!passed)
-    await req.payload.db.updateMany({ collection, where, data: owners, returning: false, req })
+  await updateWhere(req, collection, where, owners)
 }

@@ -2,7 +2,7 @@ import { createLocalReq, type BasePayload, type PayloadRequest, type Where } fro
 
 import { slugsOf } from '../channel'
 import { readRows } from '../database/readRows'
-import { updateInBulk } from '../database/updateInBulk'
+import { updateWhere } from '../database/updateWhere'
 import { unresolvedStates } from '../domain/alertMachine'
 import { alertKinds, hasEnded, type AlertKind } from '../domain/alertRules'
 import { idOf, type Id } from '../domain/idOf'
@@ -82,7 +82,5 @@ const resolve = async (req: PayloadRequest, ids: Id[], now: Date): Promise<numbe
   const at = now.toISOString()
   const where: Where = { and: [{ id: { in: ids } }, { state: { in: unresolvedStates } }] }
   const data = { state: 'resolved', handledAt: at, snoozedUntil: null, updatedAt: at }
-  const resolved = await updateInBulk(req, collection, where, data)
-  if (!resolved) await req.payload.db.updateMany({ collection, where, data, returning: false, req })
-  return resolved?.length ?? ids.length
+  return (await updateWhere(req, collection, where, data)) ?? ids.length
 }

@@ -1,7 +1,7 @@
 import { createLocalReq, type BasePayload, type Where } from 'payload'
 
 import { slugsOf } from '../channel'
-import { updateInBulk } from '../database/updateInBulk'
+import { updateWhere } from '../database/updateWhere'
 
 /** Opens the snoozed alerts again whose time is over, as the system. */
 export const wakeAlerts = async (
@@ -15,7 +15,6 @@ export const wakeAlerts = async (
     and: [{ state: { equals: 'snoozed' } }, { snoozedUntil: { less_than_equal: at } }],
   }
   const data = { state: 'open', openedAt: at, snoozedUntil: null, updatedAt: at }
-  const woken = await updateInBulk(req, collection, where, data)
-  if (!woken) await payload.db.updateMany({ collection, where, data, returning: false })
-  return woken ? { woken: woken.length } : {}
+  const woken = await updateWhere(req, collection, where, data)
+  return woken === null ? {} : { woken }
 }
