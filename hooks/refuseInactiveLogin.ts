@@ -1,11 +1,20 @@
 import { AuthenticationError, type CollectionBeforeLoginHook } from 'payload'
 
+import { idOf } from '../src/domain/idOf'
+import { partnerIsActive } from '../src/operations/partnerIsActive'
+
 /**
  * A user of an inactive partner gets the same answer as for a wrong password; so does a user of no
- * partner at the partners' login.
+ * partner at the partners' login. Asks the partner itself: checking a password takes long enough for
+ * a partner to be set inactive meanwhile.
  */
-export const refuseInactiveLogin: CollectionBeforeLoginHook = ({ context, req, user }) => {
-  if (user.partnerActive === false || (context.partnerLogin && !user.partner))
+export const refuseInactiveLogin: CollectionBeforeLoginHook = async ({ context, req, user }) => {
+  const partner = idOf(user.partner)
+  if (
+    user.partnerActive === false ||
+    (context.partnerLogin && partner === null) ||
+    (partner !== null && !(await partnerIsActive(req, partner)))
+  )
     throw new AuthenticationError(req.t)
   return user
 }

@@ -1,8 +1,10 @@
 import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
+import { canUnlock } from '../access/canUnlock'
 import { userFields, usernameField } from '../collections/users'
 import { deleteNotifications } from '../hooks/deleteNotifications'
+import { endSessions } from '../hooks/endSessions'
 import { keepResetToken, limitPasswordReset } from '../hooks/limitPasswordReset'
 import { promoteFirstUser } from '../hooks/promoteFirstUser'
 import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
@@ -24,8 +26,15 @@ export const ownUsers = ({ slugs }: ChannelOptions): CollectionConfig => ({
   fields: [],
 })
 
-/** A users collection with the plugin's fields and hooks; what the host set stays. */
-export const extendUsers = (base: CollectionConfig, options: ChannelOptions): CollectionConfig => {
+/**
+ * A users collection with the plugin's fields and hooks; what the host set stays.
+ * @param address of the host; behind https a cookie never travels without
+ */
+export const extendUsers = (
+  base: CollectionConfig,
+  options: ChannelOptions,
+  address = options.publicUrl,
+): CollectionConfig => {
   const auth = typeof base.auth === 'object' ? base.auth : {}
   const loginWithUsername = auth.loginWithUsername ?? {
     allowEmailLogin: true,
@@ -41,8 +50,12 @@ export const extendUsers = (base: CollectionConfig, options: ChannelOptions): Co
       lockTime: 600_000,
       ...auth,
       loginWithUsername,
+      cookies: { sameSite: 'Lax', secure: isHttps(address), ...auth.cookies },
       forgotPassword: { ...passwordResetMail, ...auth.forgotPassword },
     },
+    access: options.disabled
+      ? base.access
+      : { ...base.access, unlock: canUnlock(base.access?.unlock) },
     fields: [
       ...base.fields,
       ...added.filter((field) => !('name' in field && taken.has(field.name))),
@@ -55,6 +68,7 @@ export const extendUsers = (base: CollectionConfig, options: ChannelOptions): Co
             ...(base.hooks?.beforeChange ?? []),
             promoteFirstUser,
             setPartnerActive,
+            endSessions,
             keepResetToken,
           ],
           beforeOperation: [...(base.hooks?.beforeOperation ?? []), limitPasswordReset],
@@ -63,3 +77,5 @@ export const extendUsers = (base: CollectionConfig, options: ChannelOptions): Co
         },
   }
 }
+
+const isHttps = (address: string | undefined): boolean => address?.startsWith('https:') === true

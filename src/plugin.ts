@@ -13,6 +13,7 @@ import { channelAdmin } from './admin/channelAdmin'
 import { createChannel } from './channel'
 import { queuedEmail } from './email/queuedEmail'
 import { extendUsers, ownUsers } from './extendUsers'
+import { refuseInactiveUsers } from './operations/refuseInactiveUsers'
 import { rememberLogins } from './operations/rememberLogins'
 import { parseOptions, type ChannelOptions, type ChannelPluginOptions } from './options'
 import type { SlugKey } from './slugs'
@@ -41,7 +42,7 @@ export const channelPlugin =
     const options = parseOptions(input)
     const extended: Config = {
       ...config,
-      collections: [...withUsers(config.collections ?? [], options), ...ownCollections(options)],
+      collections: [...withUsers(config, options), ...ownCollections(options)],
       custom: { ...config.custom, channel: createChannel(options) },
       // Its tables are part of the schema, disabled or not.
       jobs: channelJobs(config.jobs),
@@ -56,6 +57,7 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
   onInit: async (payload) => {
     closeLocks(payload)
     rememberLogins(payload, [checkQuery, limitPasswordReset])
+    refuseInactiveUsers(payload)
     await config.onInit?.(payload)
   },
   admin: channelAdmin(config.admin, options),
@@ -97,11 +99,18 @@ const ownCollections = (options: ChannelOptions): CollectionConfig[] =>
   )
 
 /** The host's users collection with the plugin's fields, or one of the plugin's own. */
-const withUsers = (given: CollectionConfig[], options: ChannelOptions): CollectionConfig[] => {
+const withUsers = (
+  { collections: given = [], serverURL }: Config,
+  options: ChannelOptions,
+): CollectionConfig[] => {
   const { users } = options.slugs
   const host = given.find(({ slug }) => slug === users)
   const base = host ?? ownUsers(options)
-  const extended = finish('users', extendUsers(base, options), options)
+  const extended = finish(
+    'users',
+    extendUsers(base, options, serverURL || options.publicUrl),
+    options,
+  )
   return host ? given.map((one) => (one === host ? extended : one)) : [extended, ...given]
 }
 

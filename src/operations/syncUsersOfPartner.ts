@@ -1,17 +1,33 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
+import { deleteSessions } from '../database/deleteSessions'
 
-/** Marks the users of a partner as (in)active, as the system: the mark is no one's to set. */
+/**
+ * Marks the users of a partner as (in)active, as the system: the mark is no one's to set. An inactive
+ * one's sessions end, so that they do not come back to life with the partner.
+ */
 export const syncUsersOfPartner = async (
   req: PayloadRequest,
   partner: number | string,
   active: boolean,
 ): Promise<void> => {
-  await req.payload.db.updateMany({
-    collection: slugsOf(req.payload).users,
-    where: { partner: { equals: partner } },
-    data: { partnerActive: active },
+  const { collections, db } = req.payload
+  const collection = slugsOf(req.payload).users
+  const where = { partner: { equals: partner } }
+  await db.updateMany({ collection, where, data: { partnerActive: active }, req })
+  if (active || !collections[collection].config.auth.useSessions) return
+  const { docs } = await db.find<{ id: number | string }>({
+    collection,
+    where,
+    select: {},
+    limit: 0,
+    pagination: false,
     req,
   })
+  await deleteSessions(
+    req,
+    collection,
+    docs.map(({ id }) => id),
+  )
 }
