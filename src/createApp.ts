@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 
 import type { HttpSettings } from './environment'
 import { apiHandler } from './server/apiHandler'
+import { bearerOnly } from './server/bearerOnly'
 import { watchDatabase } from './server/databaseWatch'
 import { dropForeignCookies } from './server/dropForeignCookies'
 import { handleErrors, notFound, refuseMalformedPath } from './server/handleErrors'
@@ -32,6 +33,7 @@ export type AppParts = {
 }
 
 const defaults = {
+  metricsToken: undefined,
   publicOrigin: undefined,
   trustProxy: false,
   bodyLimitBytes: 1_048_576,
@@ -59,7 +61,7 @@ export const createApp = ({
   app.use(observeRequests({ logger, metrics }), securityHeaders(settings.publicOrigin))
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', readyz(database, readiness))
-  if (metrics) app.get('/metrics', metrics.handler)
+  if (metrics) app.get('/metrics', bearerOnly(settings.metricsToken), metrics.handler)
   app.use(refuseMalformedPath, dropForeignCookies(settings.publicOrigin))
   if (settings.rateLimits) app.use(rateLimits(settings.rateLimits, settings.bodyLimitBytes))
   app.use('/api', onlyGet(compressLarge), webAdapter(api, settings))

@@ -22,6 +22,7 @@ const schema = z.object({
   DEMO_PASSWORD: z.string().min(8).default('demo-Password-1'),
   WORKER: flag.default('1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  METRICS_TOKEN: z.string().min(16, 'Use at least 16 characters.').optional(),
   TRUST_PROXY: z.string().optional(),
   BODY_LIMIT_BYTES: count(1_048_576),
   UPLOAD_LIMIT_BYTES: count(26_214_400),
@@ -79,6 +80,8 @@ export const environment = (variables: NodeJS.ProcessEnv = process.env) => {
 }
 
 const httpSettings = (settings: z.output<typeof schema>) => ({
+  /** What `/metrics` asks for; absent = open to whoever reaches it. */
+  metricsToken: settings.METRICS_TOKEN,
   publicOrigin: settings.PUBLIC_URL && new URL(settings.PUBLIC_URL).origin,
   /** As Express takes it: a number of hops, `true`, or addresses; off by default. */
   trustProxy: parseTrustProxy(settings.TRUST_PROXY),

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DatabaseAdapterObj } from 'payload'
 import type { RunnableMigration } from './migrateOnConnect'
+import { ownerOnly } from './ownerOnly'
 import { sqlitePath } from './sqlitePath'
 
 type ProdMigrations = NonNullable<SQLiteAdapterArgs['prodMigrations']>
@@ -68,7 +69,9 @@ export async function databaseAdapter(
 }
 
 async function sqlite(url: string, migrations: RunnableMigration[]): Promise<DatabaseAdapterObj> {
-  mkdirSync(path.dirname(path.resolve(sqlitePath(url))), { recursive: true })
+  const file = path.resolve(sqlitePath(url))
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  ownerOnly(file)
   const { safeSqliteAdapter } = await import('./sqliteAdapter')
   return safeSqliteAdapter({
     client: { url },

@@ -24,7 +24,7 @@ const read = (file: string): string | undefined => {
 
 /** Written aside and linked into place: nobody can read half of it, and the first one wins. */
 const write = (file: string, text: string): string => {
-  mkdirSync(path.dirname(file), { recursive: true })
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
   writeFileSync(draft, `${text}\n`, { mode: 0o600 })
   try {
