@@ -42,7 +42,7 @@ export const OrderForm = (props: OrderFormProps) => {
     if ((await save(draft, submit)).length > 0) focusFirstWrong(form.current)
   }
   return (
-    <div className="channel-page channel-form" ref={form}>
+    <div className="channel-page" ref={form}>
       {order?.decisionReason && (
         <p className="channel-note channel-note--warning">
           {t('sentBack', { reason: order.decisionReason })}

@@ -87,7 +87,10 @@ const Column = ({ onDone, recent, round, sort, state }: ColumnProps) => {
               ))}
             </ul>
             {totalDocs > docs.length && (
-              <Link className="channel-link" href={listUrl(list, [['state', 'equals', state]])}>
+              <Link
+                className="channel-link channel-board__more"
+                href={listUrl(list, [['state', 'equals', state]])}
+              >
                 {t('showAll', { count: number(totalDocs) })}
               </Link>
             )}

@@ -20,7 +20,7 @@ export const DeploymentFields = ({ draft, onChange, regions }: Props) => {
     ([value, en, zh]) => [value, language === 'zh' ? zh : en] as const,
   )
   return (
-    <div className="channel-form">
+    <div className="channel-field-grid">
       <SelectField
         label={t('environment')}
         name="environment"

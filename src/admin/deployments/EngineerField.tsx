@@ -18,7 +18,7 @@ export const EngineerField = ({ onChange, region, value }: Props) => {
   )
   return (
     <SelectField
-      className="channel-form__wide"
+      className="channel-field-grid__wide"
       empty={t('leastLoaded')}
       label={t('engineer')}
       name="engineer"

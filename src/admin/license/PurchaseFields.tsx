@@ -39,7 +39,7 @@ export const PurchaseFields = ({ endless, products, ...props }: Props) => {
         options={types}
         value={draft.type}
       />
-      <div className="channel-form">
+      <div className="channel-field-grid">
         {draft.type === 'renewal' && <RenewalFields {...props} />}
         {draft.type === 'upgrade' && (
           <SelectField
@@ -71,7 +71,7 @@ export const PurchaseFields = ({ endless, products, ...props }: Props) => {
           value={draft}
         />
         <InputField
-          className="channel-form__wide"
+          className="channel-field-grid__wide"
           label={t('noteOptional')}
           maxLength={2000}
           name="note"

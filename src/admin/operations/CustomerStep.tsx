@@ -10,7 +10,7 @@ export const CustomerStep = ({ draft, faults, onChange }: StepProps) => {
   const { t } = useText()
   const isNew = !draft.customer && draft.customerName.trim() !== ''
   return (
-    <div className="channel-form">
+    <div className="channel-field-grid">
       <TypeAhead
         chosen={draft.customer ?? (isNew ? { id: '', name: draft.customerName } : null)}
         error={faults.customer && t(faults.customer)}
@@ -31,7 +31,7 @@ export const CustomerStep = ({ draft, faults, onChange }: StepProps) => {
           value={draft.customerEmail}
         />
       )}
-      <p aria-live="polite" className="channel-hint channel-form__wide">
+      <p aria-live="polite" className="channel-hint channel-field-grid__wide">
         {draft.customer ? t('customerFound') : isNew ? t('customerNew') : t('customerHint')}
       </p>
       <TypeAhead

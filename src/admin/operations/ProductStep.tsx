@@ -39,7 +39,9 @@ export const ProductStep = ({ draft, faults, onChange }: StepProps) => {
                     value={product.sku}
                   />
                   <span className="channel-card__name">{product.name}</span>
-                  <span className="channel-hint">{`${product.sku} · ${product.productType}`}</span>
+                  <span className="channel-hint channel-card__hint">
+                    {`${product.sku} · ${product.productType}`}
+                  </span>
                 </label>
               ))}
             </fieldset>

@@ -24,7 +24,7 @@ export const TermsStep = ({ currencies, draft, faults, onChange }: StepProps) =>
   return (
     <>
       <Preview draft={draft} />
-      <div className="channel-form">
+      <div className="channel-field-grid">
         {(['workspaces', 'users'] as const).map((field) => (
           <InputField
             error={error(field)}
