@@ -3,11 +3,13 @@ import { z } from 'zod'
 
 import { orderInput } from '../src/domain/orderInput'
 import { orderView, viewOrder } from '../src/domain/orderView'
+import { revision } from '../src/domain/seenRevision'
 import { defineEndpoint } from '../src/http/defineEndpoint'
 import { requireOrder } from '../src/operations/requireOrder'
 import { saveDraft } from '../src/operations/saveDraft'
 import type { ChannelOptions } from '../src/options'
 import { orderParams } from './orderParams'
+import { entityTag, ifMatchHeader, readRevision } from './seenRevision'
 
 export const changeDraft = ({ limits }: ChannelOptions): Endpoint =>
   defineEndpoint({
@@ -17,7 +19,8 @@ export const changeDraft = ({ limits }: ChannelOptions): Endpoint =>
     summary: 'Replace the lines, notes and agreement of a draft',
     caller: 'user',
     params: orderParams,
-    body: orderInput(limits.linesPerOrder).omit({ submit: true }),
+    headers: ifMatchHeader,
+    body: orderInput(limits.linesPerOrder).omit({ submit: true }).extend({ revision }),
     response: z.object({ order: orderView }),
     errors: [
       'INVALID_INPUT',
@@ -25,14 +28,19 @@ export const changeDraft = ({ limits }: ChannelOptions): Endpoint =>
       'FORBIDDEN',
       'NOT_FOUND',
       'ORDER_LOCKED',
+      'EDIT_CONFLICT',
+      'REVISION_REQUIRED',
       'UNKNOWN_PRODUCT',
       'PRICE_UNAVAILABLE',
       'TOO_MANY_LICENSES',
       'AMOUNT_TOO_LARGE',
     ],
-    handler: async ({ req, params, body, now }) => {
+    handler: async (input) => {
+      const { body, now, params, req } = input
+      const seen = readRevision(input)
       const { order, partner } = await requireOrder(req, params.id, 'update')
-      const saved = await saveDraft(req, order, partner, { ...body, submit: false }, now)
-      return { body: { order: viewOrder(saved.order, saved.items, partner) } }
+      const saved = await saveDraft(req, order, partner, { ...body, submit: false }, now, seen)
+      const view = viewOrder(saved.order, saved.items, partner)
+      return { headers: { ETag: entityTag(view.revision) }, body: { order: view } }
     },
   })

@@ -9,6 +9,7 @@ import { id } from '../src/domain/text'
 import { defineEndpoint } from '../src/http/defineEndpoint'
 import { assignEngineer } from '../src/operations/assignEngineer'
 import { moveDeployment } from '../src/operations/moveDeployment'
+import { ifMatchHeader, readRevision } from './seenRevision'
 
 const summaries: Record<DeploymentAction, string> = {
   start: 'Begin a deployment',
@@ -26,6 +27,8 @@ const errors = [
   'FORBIDDEN',
   'NOT_FOUND',
   'DEPLOYMENT_STATE_CONFLICT',
+  'EDIT_CONFLICT',
+  'REVISION_REQUIRED',
 ] as const
 
 const define = (action: DeploymentAction): Endpoint =>
@@ -36,14 +39,17 @@ const define = (action: DeploymentAction): Endpoint =>
     summary: summaries[action],
     caller: 'user',
     params,
+    headers: ifMatchHeader,
     body: deploymentActionInputs[action],
     response,
     errors: [
       ...errors,
       ...(needsLicense.includes(action) ? ['LICENSE_STATE_CONFLICT' as const] : []),
     ],
-    handler: async ({ req, params: { id: one }, body, now }) => {
-      const moved = await moveDeployment(req, one, action, body, now)
+    handler: async (input) => {
+      const { revision: _seen, ...body } = input.body
+      const told = { ...body, seen: readRevision(input) }
+      const moved = await moveDeployment(input.req, input.params.id, action, told, input.now)
       return { body: { deployment: deploymentView.view(moved) } }
     },
   })
@@ -55,11 +61,14 @@ const assign = defineEndpoint({
   summary: 'Give a deployment to an engineer, by hand or by region and load',
   caller: 'user',
   params,
+  headers: ifMatchHeader,
   body: assignmentInput,
   response,
-  errors: [...errors, 'NO_ENGINEER', 'EDIT_CONFLICT'],
-  handler: async ({ req, params: { id: one }, body, now }) => {
-    const assigned = await assignEngineer(req, one, body, now)
+  errors: [...errors, 'NO_ENGINEER'],
+  handler: async (input) => {
+    const { revision: _seen, ...body } = input.body
+    const wanted = { ...body, seen: readRevision(input) }
+    const assigned = await assignEngineer(input.req, input.params.id, wanted, input.now)
     return { body: { deployment: deploymentView.view(assigned) } }
   },
 })

@@ -5,6 +5,7 @@ import { defineEndpoint } from '../src/http/defineEndpoint'
 import { itemsOf } from '../src/operations/itemsOf'
 import { requireOrder } from '../src/operations/requireOrder'
 import { orderParams } from './orderParams'
+import { entityTag } from './seenRevision'
 
 export const getPartnerOrder = defineEndpoint({
   method: 'get',
@@ -18,6 +19,7 @@ export const getPartnerOrder = defineEndpoint({
   handler: async ({ req, params }) => {
     const { order, partner } = await requireOrder(req, params.id, 'read')
     const items = await itemsOf(req, order.id)
-    return { body: { order: viewOrder(order, items, partner) } }
+    const view = viewOrder(order, items, partner)
+    return { headers: { ETag: entityTag(view.revision) }, body: { order: view } }
   },
 })

@@ -4,10 +4,12 @@ import { z } from 'zod'
 import type { ErrorCode } from '../src/domain/errors'
 import { actionsWithReason, orderActions, type OrderAction } from '../src/domain/orderMachine'
 import { licenseView, orderView, viewLicense, viewOrder } from '../src/domain/orderView'
+import { revision } from '../src/domain/seenRevision'
 import { paragraph } from '../src/domain/text'
 import { defineEndpoint } from '../src/http/defineEndpoint'
 import { transitionOrder } from '../src/operations/transitionOrder'
 import { orderParams } from './orderParams'
+import { entityTag, ifMatchHeader, readRevision } from './seenRevision'
 
 const summaries: Record<OrderAction, string> = {
   submit: 'Send a draft for review',
@@ -29,12 +31,34 @@ const codes: Partial<Record<OrderAction, ErrorCode[]>> = {
     'PRICE_UNAVAILABLE',
     'TOO_MANY_LICENSES',
     'AMOUNT_TOO_LARGE',
+    'PRICE_CHANGED',
+    'ORDER_LOCKED',
   ],
   approve: ['ORDER_EMPTY', 'APPROVAL_LIMIT_EXCEEDED', 'NUMBERS_EXHAUSTED'],
   pay: ['NUMBERS_EXHAUSTED'],
+  cancel: ['ORDER_ISSUED'],
 }
 
 const reason = paragraph(2000).min(1)
+
+const decided = { reason: reason.optional(), note: paragraph(2000).optional() }
+
+/** What the order costs as far as the caller knows, in minor units. */
+const total = z
+  .number()
+  .int()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER)
+  .optional()
+  .describe('What the order costs, as it was seen: 409 PRICE_CHANGED where it costs more today.')
+
+const bodyOf = (
+  action: OrderAction,
+): z.ZodType<{ note?: string; reason?: string; revision?: number; total?: number }> => {
+  if (actionsWithReason.includes(action)) return z.strictObject({ reason, revision })
+  const body = z.strictObject({ ...decided, revision })
+  return action === 'submit' ? body.extend({ total }) : body
+}
 
 const define = (action: OrderAction, path: `/${string}`, tag: string): Endpoint =>
   defineEndpoint({
@@ -44,9 +68,8 @@ const define = (action: OrderAction, path: `/${string}`, tag: string): Endpoint 
     summary: summaries[action],
     caller: 'user',
     params: orderParams,
-    body: actionsWithReason.includes(action)
-      ? z.strictObject({ reason })
-      : z.strictObject({ reason: reason.optional(), note: paragraph(2000).optional() }),
+    headers: ifMatchHeader,
+    body: bodyOf(action),
     response: z.object({ order: orderView, licenses: z.array(licenseView) }),
     errors: [
       'INVALID_INPUT',
@@ -54,12 +77,19 @@ const define = (action: OrderAction, path: `/${string}`, tag: string): Endpoint 
       'FORBIDDEN',
       'NOT_FOUND',
       'ORDER_STATE_CONFLICT',
+      'EDIT_CONFLICT',
+      'REVISION_REQUIRED',
       ...(codes[action] ?? []),
     ],
-    handler: async ({ req, params, body, now }) => {
-      const done = await transitionOrder(req, { id: params.id, action, ...body }, now)
+    handler: async (input) => {
+      const { body, now, params, req } = input
+      const seen = { revision: readRevision(input) }
+      const done = await transitionOrder(req, { id: params.id, action, ...body, ...seen }, now)
       const order = viewOrder(done.order, done.items, done.partner)
-      return { body: { order, licenses: done.licenses.map(viewLicense) } }
+      return {
+        headers: { ETag: entityTag(order.revision) },
+        body: { order, licenses: done.licenses.map(viewLicense) },
+      }
     },
   })
 

@@ -59,6 +59,8 @@ const optionsSchema = z.strictObject({
     }),
   /** The highest order total a role may approve, in minor units; absent = no limit. */
   approvalLimits: z.record(z.string(), positive).default({}),
+  /** Whoever decides on a document must say which revision of it was seen. */
+  requireRevision: z.boolean().default(false),
   alerts: z
     .strictObject({
       /** Days before the expiry at which an alert is raised; a product may have its own. */

@@ -32,12 +32,12 @@ export const BulkOrderActions = ({ allowed }: { allowed: OrderAction[] }) => {
           {possible.length === 0 && <span className="channel-hint">{t('bulkNothing')}</span>}
           {possible.map((action) => (
             <Button
-              buttonStyle={questionBefore(action) ? 'secondary' : 'primary'}
+              buttonStyle={questionBefore(action, true) ? 'secondary' : 'primary'}
               disabled={progress !== null}
               extraButtonProps={{ 'data-action': action }}
               key={action}
               margin={false}
-              onClick={() => (questionBefore(action) ? setAsking(action) : start(action))}
+              onClick={() => (questionBefore(action, true) ? setAsking(action) : start(action))}
               size="small"
             >
               {name(action)}
@@ -59,7 +59,7 @@ export const BulkOrderActions = ({ allowed }: { allowed: OrderAction[] }) => {
           confirm={name(asking)}
           onAnswer={(reason) => start(asking, reason)}
           onClose={() => setAsking(null)}
-          question={questionBefore(asking) ?? 'confirm'}
+          question={questionBefore(asking, true) ?? 'confirm'}
           title={name(asking)}
         />
       )}
@@ -101,6 +101,7 @@ const useSelectedOrders = (): BulkTarget[] => {
     .map((doc) => ({
       id: String(doc.id),
       orderNumber: String((doc as { orderNumber?: string }).orderNumber ?? doc.id),
+      revision: (doc as { revision?: null | number }).revision ?? 0,
       state: (doc as { state: OrderState }).state,
     }))
 }

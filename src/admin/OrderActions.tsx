@@ -14,7 +14,13 @@ import { useOrderAction } from './useOrderAction'
 import { useText } from './useText'
 
 /** One button for each thing that can be done with the order by its reader. */
-export const OrderActions = ({ page: { actions, order } }: { page: OrderPage }) => {
+export const OrderActions = ({
+  page: { actions, order },
+  staff = false,
+}: {
+  page: OrderPage
+  staff?: boolean
+}) => {
   const texts = useText()
   const { number, t } = texts
   const router = useRouter()
@@ -26,14 +32,14 @@ export const OrderActions = ({ page: { actions, order } }: { page: OrderPage }) 
   const run = async (action: OrderAction, reason?: string) => {
     setAsking(null)
     setBusy(action)
-    const refused = await act(order.id, action, reason)
+    const refused = await act(order, action, reason)
     setBusy(null)
     if (refused) toast.error(errorText(texts, refused))
     else toast.success(t('actionDone', { ...names(action), action: t(`did.${action}`) }))
     router.refresh()
   }
   const start = (action: OrderAction) =>
-    questionBefore(action) ? setAsking(action) : void run(action)
+    questionBefore(action, staff) ? setAsking(action) : void run(action)
   const busyText = busy && t(keyOf('busy', busy) ?? 'busy', { count: number(order.licenseCount) })
   return (
     <div className="channel-actions">
@@ -57,7 +63,7 @@ export const OrderActions = ({ page: { actions, order } }: { page: OrderPage }) 
           confirm={t(`do.${asking}`)}
           onAnswer={(reason) => void run(asking, reason)}
           onClose={() => setAsking(null)}
-          question={questionBefore(asking) ?? 'confirm'}
+          question={questionBefore(asking, staff) ?? 'confirm'}
           title={t('reasonTitle', names(asking))}
         />
       )}

@@ -12,6 +12,7 @@ import { OrderLinesEditor } from './OrderLinesEditor'
 import { OrderTotals } from './OrderTotals'
 import { Panel } from './Panel'
 import { PartnerCard, type PartnerFacts } from './PartnerCard'
+import { PriceChangedDialog } from './PriceChangedDialog'
 import { useDraft, type DraftEditor } from './useDraft'
 import { useOffers, type Offers } from './useOffers'
 import { useOrderSaving } from './useOrderSaving'
@@ -38,8 +39,8 @@ export const OrderForm = (props: OrderFormProps) => {
   const form = useRef<HTMLDivElement>(null)
   const { busy, errors, save } = useSaving(props, editor, list, totals?.total)
   const wrong = errorsByField(errors, draft, useText())
-  const send = async (submit: boolean) => {
-    if ((await save(draft, submit)).length > 0) focusFirstWrong(form.current)
+  const send = async (submit: boolean, total = totals?.total) => {
+    if ((await save(draft, submit, total)).length > 0) focusFirstWrong(form.current)
   }
   return (
     <div className="channel-page" ref={form}>
@@ -78,6 +79,7 @@ export const OrderForm = (props: OrderFormProps) => {
         onSend={(submit) => void send(submit)}
         wrong={errors.length > 0}
       />
+      <PriceChangedDialog errors={errors} onAgree={(total) => void send(true, total)} />
     </div>
   )
 }

@@ -21,7 +21,7 @@ export const OrderReview = ({ page, partner, slugs }: OrderPageProps) => {
   return (
     <div className="channel-page">
       <OrderHeader page={page}>
-        <OrderActions page={page} />
+        <OrderActions page={page} staff />
         <Button
           buttonStyle="subtle"
           el="link"

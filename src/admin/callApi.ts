@@ -1,6 +1,11 @@
-import type { ErrorCode } from '../domain/errors'
+import type { ErrorCode, ErrorDetails } from '../domain/errors'
 
-export type ApiError = { code?: ErrorCode | 'NETWORK'; message: string; path?: string }
+export type ApiError = {
+  code?: ErrorCode | 'NETWORK'
+  message: string
+  path?: string
+  details?: ErrorDetails
+}
 
 export type ApiAnswer<T> = { ok: true; body: T } | { ok: false; status: number; errors: ApiError[] }
 

@@ -3,9 +3,11 @@ import { actionsWithReason, type OrderAction } from '../domain/orderMachine'
 /** What an action asks before it is done; the ones that are not here are done at once. */
 export type Question = 'confirm' | 'reason'
 
-export const questionBefore = (action: OrderAction): Question | null => {
+export const questionBefore = (action: OrderAction, staff: boolean): Question | null => {
   if (actionsWithReason.includes(action)) return 'reason'
-  return action === 'cancel' ? 'confirm' : null
+  if (action !== 'cancel') return null
+  // Whose order it is not says why.
+  return staff ? 'reason' : 'confirm'
 }
 
 /** How prominent the button is; the ones that are not here are secondary. */

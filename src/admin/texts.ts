@@ -77,6 +77,11 @@ export const texts = {
     en: 'Prices have changed; the total is now {total}.',
     zh: '价格已更新，合计现为 {total}。',
   },
+  priceChangedTitle: { en: 'The price has changed', zh: '价格已变动' },
+  priceChangedHint: {
+    en: 'The order costs {total} now; it was {seen}. Submit it at this price?',
+    zh: '订单现价为 {total}，此前为 {seen}。是否按此价格提交？',
+  },
   fixFields: {
     en: 'Nothing was saved. Correct the marked fields.',
     zh: '尚未保存。请更正标记的字段。',
@@ -157,8 +162,8 @@ export const texts = {
   reasonHint: { en: 'The partner reads this.', zh: '合作伙伴会看到此内容。' },
   reasonMissing: { en: 'Say why.', zh: '请填写原因。' },
   cancelConfirm: {
-    en: 'A canceled order stays canceled. Licenses that were issued are kept.',
-    zh: '订单取消后无法恢复。已签发的许可证将保留。',
+    en: 'A canceled order stays canceled.',
+    zh: '订单取消后无法恢复。',
   },
   confirm: { en: 'Confirm', zh: '确认' },
   back: { en: 'Back', zh: '返回' },
@@ -214,6 +219,18 @@ export const texts = {
   'error.ORDER_STATE_CONFLICT': {
     en: 'Someone was faster: the order is in another state now.',
     zh: '订单状态已被他人更改。',
+  },
+  'error.ORDER_ISSUED': {
+    en: 'The licenses of this order are issued. Terminate those that are not wanted, or undo their purchases.',
+    zh: '此订单的许可证已签发。请终止不需要的许可证，或冲销其采购。',
+  },
+  'error.PRICE_CHANGED': {
+    en: 'The order costs more than it did. Look at it again.',
+    zh: '订单金额已上涨，请重新确认。',
+  },
+  'error.REVISION_REQUIRED': {
+    en: 'Reload the page, so that it is known what you have seen.',
+    zh: '请重新加载页面，以确认您所看到的内容。',
   },
   'error.APPROVAL_LIMIT_EXCEEDED': {
     en: 'The total is above your approval limit.',

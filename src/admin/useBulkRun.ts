@@ -5,10 +5,10 @@ import { useState } from 'react'
 
 import type { OrderAction, OrderState } from '../domain/orderMachine'
 import { errorText } from './errorText'
-import { useOrderAction } from './useOrderAction'
+import { useOrderAction, type SeenOrder } from './useOrderAction'
 import { useText } from './useText'
 
-export type BulkTarget = { id: string; orderNumber: string; state: OrderState }
+export type BulkTarget = SeenOrder & { orderNumber: string; state: OrderState }
 export type BulkReport = {
   action: OrderAction
   count: number
@@ -26,9 +26,10 @@ export const useBulkRun = () => {
     const failures: BulkReport['failures'] = []
     const count = targets.length
     setReport(null)
-    for (const [done, { id, orderNumber }] of targets.entries()) {
+    for (const [done, target] of targets.entries()) {
       setProgress({ done, count })
-      const refused = await act(id, action, reason)
+      const refused = await act(target, action, reason)
+      const { orderNumber } = target
       if (refused) failures.push({ orderNumber, message: errorText(texts, refused) })
     }
     setProgress(null)

@@ -30,12 +30,13 @@ export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
   const [id, setId] = useState(order?.id ?? null)
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<ApiError[]>([])
+  const seen = useRef(order?.revision)
 
   const store = async (draft: Draft): Promise<ApiAnswer<Stored>> => {
     const body = bodyOf(draft)
     if (id) {
       const url = routes.api(`/v1/partners/orders/${id}`)
-      return callApi<Stored>(url, { method: 'PATCH', body })
+      return callApi<Stored>(url, { method: 'PATCH', body: { ...body, revision: seen.current } })
     }
     const headers = { 'Idempotency-Key': keyFor.current(JSON.stringify(body)) }
     const url = routes.api('/v1/partners/orders')
@@ -57,28 +58,36 @@ export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
     else router.replace(routes.admin(`/collections/${slug}/${saved.id}`))
   }
 
-  const run = async (draft: Draft, submit: boolean): Promise<ApiError[]> => {
+  const run = async (draft: Draft, submit: boolean, total?: number): Promise<ApiError[]> => {
     const faults = faultsOf(draft, maxLines, submit)
     if (faults.length > 0) return faults
     const stored = await store(draft)
     if (!stored.ok) return stored.errors
-    onSaved(stored.body.order)
+    const saved = stored.body.order
+    seen.current = saved.revision
+    onSaved(saved)
     if (submit) {
-      const url = routes.api(`/v1/partners/orders/${stored.body.order.id}/submit`)
-      const sent = await callApi<Stored>(url, { method: 'POST', body: {} })
+      const sent = await send(saved, total)
       if (!sent.ok) return sent.errors
     }
-    finish(stored.body.order, submit)
+    finish(saved, submit)
     return []
   }
 
-  const save = async (draft: Draft, submit: boolean): Promise<ApiError[]> => {
+  /** At the total that was on the page: a higher one is asked about. */
+  const send = ({ id: saved, revision, total: stored }: OrderView, total = stored) =>
+    callApi<Stored>(routes.api(`/v1/partners/orders/${saved}/submit`), {
+      method: 'POST',
+      body: { revision, total },
+    })
+
+  const save = async (draft: Draft, submit: boolean, total?: number): Promise<ApiError[]> => {
     if (busy) return []
     setBusy(true)
-    const refused = await run(draft, submit)
+    const refused = await run(draft, submit, total)
     setErrors(refused)
     setBusy(false)
-    const general = refused.find(({ path }) => path === undefined)
+    const general = refused.find(({ code, path }) => path === undefined || code === 'EDIT_CONFLICT')
     if (general) toast.error(errorText(texts, general))
     return refused
   }

@@ -1,6 +1,7 @@
 import { hasLines, lineAddsUp, totalsAddUp } from './amounts'
 import { isAnnounced } from './announced'
 import type { Check } from './audit'
+import { leftNoLicense } from './cancelledOrders'
 import { isLogged, stateIsLogged } from './changeLog'
 import { isCounted } from './counters'
 import { isUnique } from './isUnique'
@@ -54,6 +55,12 @@ export const orderChecks: Check[] = [
     proves: 'An issued order has each of its licenses once; others have none.',
     of: 'orders',
     inspect: hasItsLicenses,
+  },
+  {
+    name: 'order-cancelled',
+    proves: 'No order that was canceled has left a valid license.',
+    of: 'orders',
+    inspect: leftNoLicense,
   },
   {
     name: 'order-logged',

@@ -2,6 +2,7 @@ import type { Where } from 'payload'
 
 import { readRows } from '../database/readRows'
 import { idOf, type Id } from '../domain/idOf'
+import { issuedStates } from '../domain/orderMachine'
 import { licensesOf } from '../operations/orderRows'
 import type { License, Order, OrderItem, Product } from '../payload-types'
 import { groupBy, present, read, type Audit, type Inspect, type Remark } from './audit'
@@ -11,8 +12,6 @@ type Line = { item: OrderItem; product: Product | undefined; units: number[] }
 
 /** So many licenses are in memory at once, or those of a single order. */
 const AT_ONCE = 5_000
-
-const issuedStates = ['in_progress', 'completed']
 
 /**
  * An order that was issued has each unit of its lines as a license, once; any other order has none.

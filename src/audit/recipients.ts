@@ -1,3 +1,4 @@
+import { audienceOf, type EventType } from '../domain/eventTypes'
 import { idOf, type Id } from '../domain/idOf'
 import { findRecipients } from '../operations/findRecipients'
 import type { Event, User } from '../payload-types'
@@ -55,7 +56,8 @@ const recipientsByAudience = (audit: Audit): ((event: Event) => Promise<Recipien
   const known = new Map<string, Promise<Recipient[]>>()
   return (event) => {
     const { engineer, partner } = (event.data ?? {}) as Record<string, { id?: Id } | undefined>
-    const key = `${event.type} ${partner?.id} ${engineer?.id}`
+    const audience = audienceOf(event.type as EventType, event.data)
+    const key = `${event.type} ${audience} ${partner?.id} ${engineer?.id}`
     const found = known.get(key) ?? findRecipients(audit.req, event).then(withSince(audit))
     known.set(key, found)
     return found

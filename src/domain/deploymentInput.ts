@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { environments } from './choiceValues'
 import type { DeploymentAction } from './deploymentMachine'
+import { revision } from './seenRevision'
 import { id, instantInput, line, paragraph } from './text'
 
 /** Who is to do it: an engineer by ID, or `auto` for the one of the region with the least to do. */
@@ -29,7 +30,7 @@ export const deploymentInput = z
 export type NewDeployment = z.output<typeof deploymentInput>
 
 export const assignmentInput = z
-  .strictObject(engineer)
+  .strictObject({ ...engineer, revision })
   .refine(once, both)
   .refine(({ assign, engineer: named }) => assign !== undefined || named !== undefined, {
     message: 'Name an engineer, or let one be assigned.',
@@ -42,9 +43,13 @@ const reason = paragraph(2000).min(1)
 
 /** What each action is told. */
 export const deploymentActionInputs = {
-  start: z.strictObject({}),
-  complete: z.strictObject({ version: line(60).optional(), notes: paragraph().optional() }),
-  fail: z.strictObject({ reason }),
-  reschedule: z.strictObject({ scheduledAt: instantInput }),
-  cancel: z.strictObject({ reason: reason.optional() }),
+  start: z.strictObject({ revision }),
+  complete: z.strictObject({
+    version: line(60).optional(),
+    notes: paragraph().optional(),
+    revision,
+  }),
+  fail: z.strictObject({ reason, revision }),
+  reschedule: z.strictObject({ scheduledAt: instantInput, revision }),
+  cancel: z.strictObject({ reason: reason.optional(), revision }),
 } satisfies Record<DeploymentAction, z.ZodType>

@@ -17,6 +17,7 @@ export const deploymentView = defineView({
   id: idField,
   title: textField,
   license: told(linkField, 'The ID of the license’s document.'),
+  revision: told(wholeField, 'Counts the changes; a decision may say which one was seen.'),
   state: oneOf(deploymentStates),
   environment: oneOf(environments),
   version: textField,

@@ -27,6 +27,16 @@ export const errorTable = {
     status: 409,
     message: 'The order is not in a state that allows this.',
   },
+  ORDER_ISSUED: {
+    status: 409,
+    message:
+      'The licenses of this order are issued. Terminate those that are not wanted, or undo their purchases.',
+  },
+  PRICE_CHANGED: { status: 409, message: 'The order costs more than it did. Look at it again.' },
+  REVISION_REQUIRED: {
+    status: 422,
+    message: 'Say which revision you have seen: `revision`, or the header If-Match.',
+  },
   ORDER_EMPTY: { status: 422, message: 'An order needs at least one line to be submitted.' },
   ORDER_LOCKED: { status: 409, message: 'Only a draft can be changed.' },
   AGREEMENT_REQUIRED: { status: 422, message: 'The partner agreement must be accepted.' },
@@ -82,16 +92,20 @@ export const errorTable = {
 export type ErrorCode = keyof typeof errorTable
 
 /** One entry of an error answer: `path` is the field in dot notation, e.g. `items.0.quantity`. */
-export type ErrorEntry = { code: ErrorCode; message: string; path?: string }
+export type ErrorEntry = { code: ErrorCode; message: string; path?: string; details?: ErrorDetails }
+
+/** Plain values that say more of an error, e.g. the figures as they are now. */
+export type ErrorDetails = Record<string, boolean | null | number | string>
 
 /** The error that domain and operations throw; carries one entry for each field at fault. */
 export class ChannelError extends Error {
   readonly entries: ErrorEntry[]
   readonly status: number
 
-  constructor(code: ErrorCode, detail: { message?: string; path?: string } = {}) {
+  constructor(code: ErrorCode, detail: Partial<Omit<ErrorEntry, 'code'>> = {}) {
     const entry: ErrorEntry = { code, message: detail.message ?? errorTable[code].message }
     if (detail.path !== undefined) entry.path = detail.path
+    if (detail.details !== undefined) entry.details = detail.details
     super(entry.message)
     this.name = 'ChannelError'
     this.entries = [entry]

@@ -4,7 +4,7 @@
  */
 export type Audience = 'engineer' | 'nobody' | 'partner' | 'staff'
 
-/** Every event the plugin keeps; the audience gets a notification and a mail. */
+/** Every event the plugin keeps; the audience gets a notification and a mail. `byStaff`: another one where staff did it. */
 export const eventTypes = {
   'order.submitted': { audience: 'staff' },
   'order.approved': { audience: 'partner' },
@@ -12,7 +12,8 @@ export const eventTypes = {
   'order.returned': { audience: 'partner' },
   'order.paid': { audience: 'partner' },
   'order.completed': { audience: 'partner' },
-  'order.cancelled': { audience: 'staff' },
+  // Whoever did not do it is told.
+  'order.cancelled': { audience: 'staff', byStaff: 'partner' },
   'license.deployed': { audience: 'nobody' },
   'license.used': { audience: 'nobody' },
   'license.renewed': { audience: 'nobody' },
@@ -27,9 +28,15 @@ export const eventTypes = {
   'deployment.completed': { audience: 'partner' },
   'deployment.failed': { audience: 'staff' },
   'deployment.cancelled': { audience: 'engineer' },
-} as const satisfies Record<string, { audience: Audience }>
+} as const satisfies Record<string, { audience: Audience; byStaff?: Audience }>
 
 export type EventType = keyof typeof eventTypes
+
+/** Who is told of an event; with `by: 'staff'` in its data staff did it. */
+export const audienceOf = (type: EventType, data: unknown): Audience => {
+  const { audience, byStaff }: { audience: Audience; byStaff?: Audience } = eventTypes[type]
+  return (byStaff && (data as { by?: string } | null)?.by === 'staff' && byStaff) || audience
+}
 
 /** The events that somebody gets a mail of. */
 export type ToldEventType = {

@@ -16,6 +16,8 @@ export type MailFacts = {
   currency?: string
   partner?: { name?: string }
   reason?: string
+  /** Who did it, where that decides whom it is told. */
+  by?: string
   /** The title of a deployment, e.g. `ENT-202611-000042, production`. */
   deployment?: string
   customer?: { name?: string }
@@ -33,6 +35,7 @@ type Said = {
   reason: string
   when: string
   unpaid: boolean
+  byStaff: boolean
   deployment: string
   customer: string
   planned: string
@@ -147,17 +150,23 @@ const templates: Record<MailKind, Record<Language, Template>> = {
   },
   'order.cancelled': {
     en: {
-      subject: ({ order, partner }) => `Order ${order} of ${partner} is canceled`,
+      subject: ({ byStaff, order, partner }) =>
+        byStaff ? `Order ${order} is canceled` : `Order ${order} of ${partner} is canceled`,
       lines: (said) => [
-        `The order of ${said.partner} is canceled.`,
+        said.byStaff ? 'Your order is canceled.' : `The order of ${said.partner} is canceled.`,
         ...en.why(said),
         en.facts(said),
       ],
       button: en.button,
     },
     zh: {
-      subject: ({ order, partner }) => `${partner} 的订单 ${order} 已取消`,
-      lines: (said) => [`${said.partner} 的订单已取消。`, ...zh.why(said), zh.facts(said)],
+      subject: ({ byStaff, order, partner }) =>
+        byStaff ? `订单 ${order} 已取消` : `${partner} 的订单 ${order} 已取消`,
+      lines: (said) => [
+        said.byStaff ? '您的订单已取消。' : `${said.partner} 的订单已取消。`,
+        ...zh.why(said),
+        zh.facts(said),
+      ],
       button: zh.button,
     },
   },
@@ -250,7 +259,7 @@ export const renderMail = (
 }
 
 const say = (facts: MailFacts, language: Language): Said => {
-  const { at, currency, customer, deployment, orderNumber, partner } = facts
+  const { at, by, currency, customer, deployment, orderNumber, partner } = facts
   const { reason, scheduledAt, state, total } = facts
   const locale = language === 'zh' ? 'zh-CN' : 'en'
   return {
@@ -260,6 +269,7 @@ const say = (facts: MailFacts, language: Language): Said => {
     reason: reason ?? '',
     when: at ? instant(at, locale) : '',
     unpaid: state === 'pending_payment',
+    byStaff: by === 'staff',
     deployment: deployment ?? '',
     customer: customer?.name ?? '',
     planned: scheduledAt ? instant(new Date(scheduledAt), locale) : '',

@@ -26,7 +26,8 @@ export const orderMachine = defineMachine<OrderState>('draft', {
     },
   },
   pending_payment: { to: { pay: ['in_progress'], cancel: ['cancelled'] } },
-  in_progress: { to: { complete: ['completed'], cancel: ['cancelled'] } },
+  // Its licenses are issued: they are terminated, or their purchases undone, one by one.
+  in_progress: { to: { complete: ['completed'] } },
   completed: { to: {} },
   rejected: { to: { revise: ['draft'] } },
   cancelled: { to: {} },
@@ -47,6 +48,9 @@ export type OrderAction = (typeof orderActions)[number]
 
 /** The actions that must say why. */
 export const actionsWithReason: OrderAction[] = ['reject', 'return']
+
+/** The states of an order whose licenses are issued. */
+export const issuedStates: OrderState[] = ['in_progress', 'completed']
 
 /** The `status` of the v1 API, derived from the state and never stored. */
 export const orderStatus: Record<OrderState, string> = {

@@ -32,6 +32,8 @@ export const orderSummaryView = z.object({
   orderNumber: z.string(),
   orderDate: z.string(),
   state: z.enum(orderStates),
+  /** Counts the changes; sent back with a decision, it says which one was seen. */
+  revision: z.number().int(),
   status: z.enum([...new Set(Object.values(orderStatus))] as [string, ...string[]]),
   currency: z.string(),
   subtotal: amount,
@@ -81,6 +83,7 @@ export const viewOrderSummary = (
     orderNumber: order.orderNumber as string,
     orderDate: iso(order.orderDate) as string,
     state: order.state as OrderState,
+    revision: (order.revision as null | number | undefined) ?? 0,
     status: orderStatus[order.state as OrderState],
     currency: order.currency as string,
     subtotal: order.subtotal as number,

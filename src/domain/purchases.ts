@@ -123,7 +123,10 @@ export const purchaseFault = (
 }
 
 type Facts = { before: Terms; after: Terms; purchasedAt?: null | string }
-type Rule = Required<ErrorEntry> & { only?: PurchaseType; broken: (facts: Facts) => boolean }
+type Rule = Required<Omit<ErrorEntry, 'details'>> & {
+  only?: PurchaseType
+  broken: (facts: Facts) => boolean
+}
 
 const fault = (code: ErrorCode, path: string, message: string = errorTable[code].message) => ({
   code,

@@ -88,6 +88,11 @@ const errorsSchema = {
           code: { enum: Object.keys(errorTable) },
           message: { type: 'string' },
           path: { type: 'string', description: 'The field, in dot notation.' },
+          details: {
+            type: 'object',
+            description: 'What more there is to know, e.g. the figures as they are now.',
+            additionalProperties: { type: ['boolean', 'null', 'number', 'string'] },
+          },
         },
       },
     },

@@ -10,6 +10,7 @@ import { changeDeployment } from './changeDeployment'
 import { followAssignment } from './followDeployment'
 import { pickEngineer } from './pickEngineer'
 import { requireActionOn } from './requireActionOn'
+import { requireSeenDeployment, type Seen } from './seenDeployment'
 
 /**
  * Gives a deployment to another engineer, as the caller: a named one, or the one of its region with
@@ -20,11 +21,12 @@ import { requireActionOn } from './requireActionOn'
 export const assignEngineer = async (
   req: PayloadRequest,
   id: string,
-  wanted: Assignment,
+  { seen, ...wanted }: Assignment & Seen,
   now: Date,
 ): Promise<Deployment> => {
   const found = await requireActionOn(req, 'deployments', id, 'assign')
   if (!mayChange('engineer', found.state)) throw new ChannelError('DEPLOYMENT_STATE_CONFLICT')
+  requireSeenDeployment(found, seen)
   const place = { id: found.id, region: found.region ?? null }
   const engineer = await pickEngineer(req, wanted, place)
   const left = idOf(found.engineer)

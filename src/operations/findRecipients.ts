@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../channel'
 import { readRows } from '../database/readRows'
-import { eventTypes, type Audience, type EventType } from '../domain/eventTypes'
+import { audienceOf, eventTypes, type Audience, type EventType } from '../domain/eventTypes'
 import type { User } from '../payload-types'
 
 type Told = { type: string; data?: unknown }
@@ -32,8 +32,7 @@ const linkedUsers = ({ data }: Told, role: 'engineer' | 'partner'): null | Where
  * @throws Error on a type of event that this version does not know
  */
 export const findRecipients = async (req: PayloadRequest, event: Told): Promise<User[]> => {
-  const type = eventTypes[event.type as EventType]
-  if (!type) throw new Error(`Unknown event type: ${event.type}`)
-  const where = audiences[type.audience](event)
+  if (!Object.hasOwn(eventTypes, event.type)) throw new Error(`Unknown event type: ${event.type}`)
+  const where = audiences[audienceOf(event.type as EventType, event.data)](event)
   return where ? readRows<User>(req, slugsOf(req.payload).users, where) : []
 }

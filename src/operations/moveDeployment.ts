@@ -23,6 +23,7 @@ import { deployLicense, settleDeployment } from './deployLicense'
 import { tellOfDeployment } from './followDeployment'
 import { passLicenseOn } from './passLicenseOn'
 import { requireActionOn } from './requireActionOn'
+import { requireSeenDeployment, sameRevision, type Seen } from './seenDeployment'
 
 /** What each action tells the world. */
 const eventOf: Partial<Record<DeploymentAction, EventType>> = {
@@ -35,14 +36,15 @@ const eventOf: Partial<Record<DeploymentAction, EventType>> = {
 /**
  * Moves a deployment along its machine, as the caller. Of several at the same moment one wins, by
  * compare-and-set on the state. A completed one deploys its license in the same transaction.
- * @throws NOT_FOUND, FORBIDDEN, DEPLOYMENT_STATE_CONFLICT, LICENSE_STATE_CONFLICT while the license
+ * @throws NOT_FOUND, FORBIDDEN, DEPLOYMENT_STATE_CONFLICT, EDIT_CONFLICT where another revision was
+ * seen, LICENSE_STATE_CONFLICT while the license
  * is suspended, expired or terminated
  */
 export const moveDeployment = async (
   req: PayloadRequest,
   id: string,
   action: DeploymentAction,
-  input: DeploymentInput,
+  { seen, ...input }: DeploymentInput & Seen,
   now: Date,
 ): Promise<Deployment> => {
   const found = await requireActionOn(req, 'deployments', id, action)
@@ -50,10 +52,11 @@ export const moveDeployment = async (
   if (action === 'complete' && found.state === 'completed') await settleDeployment(req, found, now)
   const [to] = deploymentMachine.targets(found.state, action)
   if (!to) throw new ChannelError('DEPLOYMENT_STATE_CONFLICT')
+  requireSeenDeployment(found, seen)
   if (needsLicense.includes(action)) await requireDeployable(req, found)
   const data = { state: to, ...deploymentChanges[action](input, now.toISOString(), found) }
   return inTransaction(req, async () => {
-    const still = { state: { equals: found.state } }
+    const still = { and: [{ state: { equals: found.state } }, ...sameRevision(seen)] }
     const moved = await changeDeployment(req, found, { action, data, still }, now)
     if (!moved) throw new ChannelError('DEPLOYMENT_STATE_CONFLICT')
     if (to === 'completed') await deployLicense(req, moved, now)

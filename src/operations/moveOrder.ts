@@ -5,7 +5,6 @@ import { hasTransactions } from '../database/hasTransactions'
 import { insertRows, type Batch } from '../database/insertRows'
 import { inTransaction } from '../database/inTransaction'
 import { changesBetween } from '../domain/changes'
-import { ChannelError } from '../domain/errors'
 import type { EventType } from '../domain/eventTypes'
 import type { OrderAction } from '../domain/orderMachine'
 import type { License, Order, Partner } from '../payload-types'
@@ -13,6 +12,7 @@ import { eventRow } from './emitEvent'
 import { finishOrder, unfinishedFields } from './finishOrder'
 import { issueLicenses, reserveIds, type LicensePlan } from './issueLicenses'
 import { changeRows } from './logChanges'
+import { orderConflict } from './orderConflict'
 import { eventData } from './placeOrder'
 
 /** What each action tells the world. */
@@ -31,14 +31,20 @@ export type Move = {
   order: Order
   data: Partial<Order>
   partner: Partner
-  transition: { action: OrderAction; reason?: string }
+  transition: {
+    action: OrderAction
+    reason?: string
+    by?: 'owner' | 'staff'
+    /** The revision that the caller has seen, where it said so. */
+    seen?: number
+  }
 }
 type Moved = { order: Order; licenses: License[] }
 
 /**
  * Moves an order that is still as it was read, issues the planned licenses and gives account of it:
  * together, or in steps where the database can't do that.
- * @throws ORDER_STATE_CONFLICT when somebody was faster; NUMBERS_EXHAUSTED; nothing is moved then
+ * @throws ORDER_STATE_CONFLICT or EDIT_CONFLICT when somebody was faster; NUMBERS_EXHAUSTED; nothing is moved then
  */
 export const moveOrder = (
   req: PayloadRequest,
@@ -81,33 +87,34 @@ const moveInSteps = async (
 
 const move = async (
   req: PayloadRequest,
-  { order, data, transition: { action } }: Move,
+  { order, data, transition: { action, seen } }: Move,
   more: Where[] = [],
 ): Promise<Order> => {
   const moved = (await req.payload.db.updateOne({
     collection: channelOf(req.payload).options.slugs.orders,
-    where: { and: [{ id: { equals: order.id } }, ...sameVersion(order, action), ...more] },
+    where: { and: [{ id: { equals: order.id } }, ...sameVersion(order, action, seen), ...more] },
     data: { ...data, revision: { $inc: 1 } },
     options: { atomic: true },
     req,
   })) as null | Pick<Order, 'revision'>
-  if (!moved) throw new ChannelError('ORDER_STATE_CONFLICT')
+  if (!moved) throw await orderConflict(req, order, seen)
   return { ...order, ...data, revision: moved.revision }
 }
 
 /**
- * A draft must be the very version whose lines were checked. Later states keep their lines: there a
- * note that somebody makes at the same moment is no reason to refuse.
+ * A draft must be the very version whose lines were checked, and whatever was seen the one that was.
+ * Later states keep their lines: there a note that somebody makes at the same moment is no reason to
+ * refuse.
  */
-const sameVersion = ({ revision, state }: Order, action: OrderAction): Where[] => [
+const sameVersion = ({ revision, state }: Order, action: OrderAction, seen?: number): Where[] => [
   { state: { equals: state } },
-  ...(action === 'submit' ? [{ revision: { equals: revision ?? 0 } }] : []),
+  ...(action === 'submit' || seen !== undefined ? [{ revision: { equals: revision ?? 0 } }] : []),
 ]
 
 /** The log entry of a move, and its event. */
 const accountOf = async (
   req: PayloadRequest,
-  { order, data, partner, transition: { action, reason } }: Move,
+  { order, data, partner, transition: { action, by, reason } }: Move,
   now: Date,
 ): Promise<Batch[]> => {
   const { slugs } = channelOf(req.payload).options
@@ -116,7 +123,12 @@ const accountOf = async (
   const changes = changesBetween(order as never, after)
   const rows = await changeRows(req, [{ subject, documentId, action, changes }], now)
   const type = eventOf[action]
-  const event = type && { type, subject, documentId, data: eventData(after, partner, reason) }
+  const event = type && {
+    type,
+    subject,
+    documentId,
+    data: eventData(after, partner, { reason, by }),
+  }
   return [
     { slug: slugs.changeLogs, rows },
     { slug: slugs.events, rows: event ? [eventRow(req, event, now)] : [] },

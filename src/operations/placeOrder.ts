@@ -152,7 +152,7 @@ export const loggedItem = ({
 export const eventData = (
   order: Order,
   partner: Pick<Partner, 'id' | 'name'>,
-  reason?: string,
+  { by, reason }: { by?: string; reason?: string } = {},
 ) => ({
   orderNumber: order.orderNumber,
   state: order.state,
@@ -160,4 +160,5 @@ export const eventData = (
   currency: order.currency,
   partner: { id: partner.id, name: partner.name },
   ...(reason && { reason }),
+  ...(by && { by }),
 })

@@ -12,6 +12,7 @@ import { itemsOf } from './itemsOf'
 import { finishOrder, unfinishedFields } from './finishOrder'
 import { changeRows, logChanges } from './logChanges'
 import { itemRows, summarize } from './orderRows'
+import { orderConflict, requireSeen } from './orderConflict'
 import { loggedItem, type OrderWithItems } from './placeOrder'
 import { settleOrder } from './settleOrder'
 import { priceLines, type PricedLine } from './priceLines'
@@ -20,7 +21,8 @@ import { stampAgreement } from './stampAgreement'
 /**
  * Replaces the lines, notes and agreement of a draft, priced anew. Writes as the system, in bulk;
  * the caller has checked that the user may change this order.
- * @throws ORDER_LOCKED when it is no draft (any more); the errors of `priceLines` and `summarize`
+ * @param seen the revision that the caller has seen
+ * @throws ORDER_LOCKED when it is no draft (any more); EDIT_CONFLICT; the errors of `priceLines` and `summarize`
  */
 export const saveDraft = async (
   req: PayloadRequest,
@@ -28,8 +30,10 @@ export const saveDraft = async (
   partner: Partner,
   input: OrderInput,
   now: Date,
+  seen?: number,
 ): Promise<OrderWithItems> => {
   const { options } = channelOf(req.payload)
+  requireSeen(order, seen)
   const lines = await priceLines(req, partner, input.items, now)
   const data = {
     ...summarize(lines, options.limits.licensesPerOrder),
@@ -39,18 +43,25 @@ export const saveDraft = async (
     revision: { $inc: 1 },
     updatedAt: now.toISOString(),
   }
+  const change = { order, partner, data, seen }
   if (hasTransactions(req.payload))
-    return inTransaction(req, () => rewrite(req, order, partner, data, lines, now))
+    return inTransaction(req, () => rewrite(req, change, lines, now))
   await settleOrder(req, order.id)
-  return rewriteInSteps(req, order, partner, data, lines, now)
+  return rewriteInSteps(req, change, lines, now)
+}
+
+/** What is written to a draft beside its lines. */
+type Change = {
+  order: Order
+  partner: Partner
+  data: Record<string, unknown>
+  seen: number | undefined
 }
 
 /** The order first, which says by which lines its own are to be replaced. */
 const rewriteInSteps = async (
   req: PayloadRequest,
-  order: Order,
-  partner: Partner,
-  data: Record<string, unknown>,
+  { data, order, partner, seen }: Change,
   lines: PricedLine[],
   now: Date,
 ): Promise<OrderWithItems> => {
@@ -64,7 +75,7 @@ const rewriteInSteps = async (
     { slug: slugs.changeLogs, rows: await changeRows(req, [entry], now) },
   ]
   const fields = unfinishedFields(req, { batches, replacesLines: true }, now)
-  const saved = await saveAsDraft(req, order, { ...data, ...fields }, [
+  const saved = await saveAsDraft(req, order, seen, { ...data, ...fields }, [
     { unfinishedSince: { exists: false } },
   ])
   await finishOrder(req, { ...order, ...saved, ...fields })
@@ -72,23 +83,30 @@ const rewriteInSteps = async (
   return { order: { ...order, ...saved, ...finished }, items, partner }
 }
 
-/** @throws ORDER_LOCKED when it is no draft (any more) */
+/** @throws ORDER_LOCKED when it is no draft (any more), EDIT_CONFLICT when it is not the one seen */
 const saveAsDraft = async (
   req: PayloadRequest,
-  { id }: Order,
+  order: Order,
+  seen: number | undefined,
   data: Record<string, unknown>,
   more: Where[] = [],
 ): Promise<Order> => {
   const saved = (await req.payload.db.updateOne({
     collection: channelOf(req.payload).options.slugs.orders,
-    where: { and: [{ id: { equals: id } }, { state: { equals: 'draft' } }, ...more] },
+    where: {
+      and: [{ id: { equals: order.id } }, { state: { equals: 'draft' } }, ...sameAs(seen), ...more],
+    },
     data,
     options: { atomic: true },
     req,
   })) as unknown as Order | null
-  if (!saved) throw new ChannelError('ORDER_LOCKED')
-  return saved
+  if (saved) return saved
+  const conflict = await orderConflict(req, order, seen)
+  throw conflict.code === 'EDIT_CONFLICT' ? conflict : new ChannelError('ORDER_LOCKED')
 }
+
+const sameAs = (seen: number | undefined): Where[] =>
+  seen === undefined ? [] : [{ revision: { equals: seen } }]
 
 const entryOf = (
   subject: string,
@@ -108,15 +126,13 @@ const entryOf = (
 
 const rewrite = async (
   req: PayloadRequest,
-  order: Order,
-  partner: Partner,
-  data: Record<string, unknown>,
+  { data, order, partner, seen }: Change,
   lines: PricedLine[],
   now: Date,
 ): Promise<OrderWithItems> => {
   const { db } = req.payload
   const { slugs } = channelOf(req.payload).options
-  const saved = await saveAsDraft(req, order, data)
+  const saved = await saveAsDraft(req, order, seen, data)
   const before = await itemsOf(req, order.id)
   await db.deleteMany({ collection: slugs.orderItems, where: { order: { equals: order.id } }, req })
   const rows = itemRows(req, order, lines, partner, now)

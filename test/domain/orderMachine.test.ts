@@ -15,7 +15,7 @@ const agreed: Record<OrderState, [status: string, to: OrderState[]]> = {
   draft: ['DRAFT', ['pending_review', 'cancelled']],
   pending_review: ['PENDING', ['pending_payment', 'in_progress', 'rejected', 'draft', 'cancelled']],
   pending_payment: ['APPROVED', ['in_progress', 'cancelled']],
-  in_progress: ['APPROVED', ['completed', 'cancelled']],
+  in_progress: ['APPROVED', ['completed']],
   completed: ['COMPLETED', []],
   rejected: ['REJECTED', ['draft']],
   cancelled: ['CANCELLED', []],

@@ -129,6 +129,37 @@ describe('a decision', () => {
     }
   })
 
+  it('of staff to cancel says why to the partner, and to nobody who made it', async () => {
+    const { id, orderNumber } = await fixture.submitOrder()
+    await work()
+    server.received.length = 0
+    const reason = 'The tender was withdrawn'
+    expect((await act(id, 'cancel', { reason })).status).toBe(200)
+    await work()
+    expect(server.received.map(({ recipients }) => recipients[0]).sort()).toEqual([
+      paula.email,
+      ping.email,
+    ])
+    expect(mailsTo(paula)[0]?.subject).toBe(`Order ${orderNumber} is canceled`)
+    expect(mailsTo(ping)[0]?.subject).toBe(`订单 ${orderNumber} 已取消`)
+    for (const person of [paula, ping]) expect(mailsTo(person)[0]?.text).toContain(reason)
+    expect((await alertsOf(paula))[0]).toMatchObject({ kind: 'order.cancelled' })
+  })
+
+  it('of the partner to cancel is told to staff', async () => {
+    const { id, orderNumber } = await fixture.submitOrder()
+    await work()
+    server.received.length = 0
+    const answer = await fixture.call(paula.email, 'POST', `/api/v1/orders/${id}/cancel`, {})
+    expect(answer.status).toBe(200)
+    await work()
+    expect(server.received.map(({ recipients }) => recipients[0]).sort()).toEqual([
+      anna.email,
+      bao.email,
+    ])
+    expect(mailsTo(anna)[0]?.subject).toBe(`Order ${orderNumber} of ${EVIL} is canceled`)
+  })
+
   it('of completion is told to the partner', async () => {
     const { id, orderNumber } = await fixture.submitOrder()
     await act(id, 'approve')

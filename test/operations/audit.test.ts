@@ -76,8 +76,7 @@ describe('runAudit', () => {
     const again = { agreementAcknowledged: true, items: [line(), line({ sku: 'PRO-TEAM' })] }
     await partner.patch(`/api/v1/partners/orders/${scene.pending.id}`, again)
     await act(scene.pending.id, 'submit')
-    await act(scene.pending.id, 'approve')
-    await act(scene.pending.id, 'cancel')
+    await act(scene.pending.id, 'cancel', { reason: 'Not wanted' })
     await act(scene.order.id, 'complete')
     await staff.patch(`/api/licenses/${scene.license.id}`, { customer: company.ids.acme })
     expect((await expireLicenses(company.payload, inTenYears())).expired).toBeGreaterThan(5)

@@ -93,6 +93,11 @@ export const orderFaults: Fault[] = [
     changed('orders', order, () => ({ state: 'completed' })),
   ],
   [
+    'an order that was canceled with its licenses valid',
+    ['order-cancelled', 'order-state-logged'],
+    changed('orders', order, () => ({ state: 'cancelled' })),
+  ],
+  [
     'a customer twice',
     ['customer-unique'],
     double('customers', 'nameKey', async ({ db }) => (await db.all('customers', {})).slice(0, 2)),

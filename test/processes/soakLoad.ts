@@ -160,7 +160,6 @@ const steps: Step[] = [
   [4, 'pending_payment', act('pay')],
   [1, 'pending_payment', act('cancel')],
   [4, 'in_progress', act('complete')],
-  [1, 'in_progress', act('cancel')],
   [2, 'in_progress', note],
   [1, 'rejected', act('revise', 'owner')],
   ...licenseSteps.map(([weight, run]): Step => [weight, null, run]),

@@ -17,6 +17,7 @@ import { DeploymentDialogs, isAsked, type DeploymentTask } from './DeploymentDia
 
 export type ActedDeployment = {
   id: number | string
+  revision?: null | number
   state: DeploymentState
   title?: null | string
   region?: null | string
@@ -42,7 +43,9 @@ export const DeploymentActions = ({ onDone, rowData }: Props) => {
   const act = async (task: DeploymentTask, body: object = {}) => {
     setOpen(null)
     const done = t('actionDone', { action: t(`didDeploy.${task}`), order: title })
-    if (await run({ path: `/v1/deployments/${deployment.id}/${task}`, body, done })) onDone?.()
+    const seen = { ...body, revision: deployment.revision ?? 0 }
+    if (await run({ path: `/v1/deployments/${deployment.id}/${task}`, body: seen, done }))
+      onDone?.()
   }
   const start = (task: DeploymentTask) => (isAsked(task) ? setOpen(task) : void act(task))
   return (
