@@ -12,6 +12,7 @@ import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
 import { createChannel } from './channel'
 import { queuedEmail } from './email/queuedEmail'
+import { requireSafeDatabase } from './database/requireSafeDatabase'
 import { extendUsers, ownUsers } from './extendUsers'
 import { refuseInactiveUsers } from './operations/refuseInactiveUsers'
 import { rememberLogins } from './operations/rememberLogins'
@@ -55,6 +56,7 @@ export const channelPlugin =
 const withBehavior = (config: Config, options: ChannelOptions): Config => ({
   ...config,
   onInit: async (payload) => {
+    await requireSafeDatabase(payload)
     closeLocks(payload)
     rememberLogins(payload, [checkQuery, limitPasswordReset])
     refuseInactiveUsers(payload)

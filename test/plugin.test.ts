@@ -6,11 +6,11 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { afterEach, describe, expect, it } from '@jest/globals'
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { buildConfig, getPayload, type CollectionConfig, type Config, type Payload } from 'payload'
 
 import { createApp } from '../src/createApp'
 import { channelPlugin, type ChannelPluginOptions } from '../src/index'
+import { sqliteAdapter } from '../src/sqlite'
 import { buildCompany, openCompany, order, type Json } from './support/fixtures'
 import { allOf } from './support/proveWhole'
 
@@ -35,7 +35,7 @@ const hostUsers: CollectionConfig = {
   ],
 }
 
-/** A host of another kind: Payload's own SQLite adapter, tables pushed, numbers as IDs. */
+/** A host of another kind: tables pushed, numbers as IDs. */
 const startHost = async (
   options: ChannelPluginOptions,
   config: Partial<Config> = {},
@@ -48,7 +48,6 @@ const startHost = async (
       db: sqliteAdapter({
         client: { url: pathToFileURL(path.join(directory, 'host.db')).href },
         push: true,
-        transactionOptions: {},
       }),
       secret: 'only-for-tests',
       telemetry: false,

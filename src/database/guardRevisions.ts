@@ -8,6 +8,9 @@ import { keepWritten } from './writtenDocument'
 /** The documents whose writers claim a revision first; see `claimRevisionOf`. */
 const claimed: SlugKey[] = ['orders', 'licenses', 'deployments']
 
+/** On an adapter that is guarded already, by whichever copy of this module. */
+const GUARDED = Symbol.for('payload-channel.guardRevisions')
+
 type Adapter = Pick<BaseDatabaseAdapter, 'payload' | 'updateOne'>
 
 /**
@@ -17,6 +20,8 @@ type Adapter = Pick<BaseDatabaseAdapter, 'payload' | 'updateOne'>
  * @param needsIt asked at each write, since what a server can do is known once it is connected
  */
 export const guardRevisions = (adapter: Adapter, needsIt: () => boolean): void => {
+  if (GUARDED in adapter) return
+  Object.assign(adapter, { [GUARDED]: true })
   const { updateOne } = adapter
   adapter.updateOne = async (args) => {
     if (!needsIt() || !writesClaimed(adapter, args)) return updateOne.call(adapter, args)

@@ -1,6 +1,7 @@
 import { sqliteAdapter, type SQLiteAdapter, type SQLiteAdapterArgs } from '@payloadcms/db-sqlite'
 import type { DatabaseAdapterObj } from 'payload'
 import { type MigratableAdapter, migrateOnConnect, migratesOnConnect } from './migrateOnConnect'
+import { pushSqliteSchema } from './pushSqliteSchema'
 import { createSqliteClient, type SqliteClient, type SqliteClientOptions } from './sqliteClient'
 import { sqlitePath } from './sqlitePath'
 import { strictTransactions } from './strictTransactions'
@@ -40,6 +41,7 @@ export function safeSqliteAdapter(
     init: (context) => {
       const adapter = base.init(context)
       strictTransactions(adapter as never)
+      pushSqliteSchema(adapter)
       ownConnections(adapter, clientOptions, async (hotReload) => {
         if (!prodMigrations || !migratesOnConnect(args.push, hotReload)) return
         await (adapter.client as SqliteClient).migrating(() =>

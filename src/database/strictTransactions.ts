@@ -24,6 +24,9 @@ export interface TransactionalAdapter {
 /** Thrown into drizzle's callback to make it roll back; it never reaches a caller. */
 const ROLLBACK = Symbol('rollback')
 
+/** On an adapter that is strict already, by whichever copy of this module. */
+const STRICT = Symbol.for('payload-channel.strictTransactions')
+
 /**
  * Replaces an adapter's transaction methods by ones that never hide a failure.
  *
@@ -36,6 +39,8 @@ export function strictTransactions(
   adapter: TransactionalAdapter,
   verify: (tx: unknown) => Promise<void> = async () => {},
 ): void {
+  if (STRICT in adapter) return
+  Object.assign(adapter, { [STRICT]: true })
   adapter.beginTransaction = async (options?: unknown) => {
     // The adapter may be connecting again after a hot reload.
     await adapter.initializing
