@@ -70,7 +70,7 @@ describe('a host on SQLite', () => {
     process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
     const before = await start(home, { options: false })
     const data = { email: 'first@host.test', password: PASSWORD }
-    const { id } = await before.payload.create({ collection: 'users', data: data as never })
+    const { id } = await before.payload.create({ collection: 'users', data: data })
     for (const _start of [1, 2, 3]) {
       const { payload } = await start(home)
       const { docs } = await payload.find({ collection: 'users' })
@@ -92,7 +92,7 @@ describe('a host on SQLite', () => {
     const db = sqliteAdapter({ client: { url }, push: false, prodMigrations })
     const { payload } = await start(home, { config: { db } })
     await buildCompany(payload)
-    expect(await allOf(payload, 'payload-migrations' as 'users')).toMatchObject([
+    expect(await allOf(payload, 'payload-migrations')).toMatchObject([
       { name: '20260101_000000_host' },
     ])
   })
