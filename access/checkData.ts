@@ -2,6 +2,7 @@ import type { FlattenedField, PayloadRequest } from 'payload'
 
 import { ChannelError, type ErrorEntry } from '../src/domain/errors'
 import { idOf } from '../src/domain/idOf'
+import { isDeeper } from '../src/domain/isDeeper'
 
 type Data = Record<string, unknown>
 type Fault = Pick<ErrorEntry, 'message' | 'path'>
@@ -58,7 +59,7 @@ const faultsOf = async (
 }
 
 const typeFault = (field: FlattenedField, value: unknown): string | undefined => {
-  if (isDeep(value)) return `At most ${MAX_DEPTH} levels.`
+  if (isDeeper(value, MAX_DEPTH)) return `At most ${MAX_DEPTH} levels.`
   if (field.type === 'group') return 'Expected an object.'
   if (field.type === 'text' && field.hasMany) return undefined
   if (field.type === 'text' || field.type === 'email') return textFault(value, /\p{Cc}/u)
@@ -66,18 +67,6 @@ const typeFault = (field: FlattenedField, value: unknown): string | undefined =>
     return textFault(value, /(?![\n\r\t])\p{Cc}/u)
   if (field.type === 'date') return dateFault(value)
   return undefined
-}
-
-/** Without recursion, which is what such a value is out to exhaust. */
-const isDeep = (value: unknown): boolean => {
-  let level = [value]
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return true
-    level = level.flatMap((one) =>
-      typeof one === 'object' && one !== null ? Object.values(one) : [],
-    )
-  }
-  return false
 }
 
 const textFault = (value: unknown, refused: RegExp): string | undefined => {

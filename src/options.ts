@@ -91,6 +91,21 @@ const optionsSchema = z.strictObject({
       bodyBytes: positive.default(262_144),
     })
     .prefault({}),
+  /** How much one GraphQL request may ask for; ordinary clients come nowhere near. */
+  graphql: z
+    .strictObject({
+      /** Whether the schema can be asked for; absent: as Payload has it, outside production. */
+      introspection: z.boolean().optional(),
+      /** Words and signs of a query. */
+      maxTokens: positive.default(4_000),
+      /** Fields within fields; a tool that asks for the schema needs 16. */
+      maxDepth: positive.default(16),
+      /** Queries or mutations at once. */
+      maxRootFields: positive.default(20),
+      maxAliases: positive.default(50),
+      maxFragments: positive.default(50),
+    })
+    .prefault({}),
   signing: z
     .strictObject({
       /**

@@ -11,6 +11,7 @@ import { rememberDeleted } from '../hooks/rememberDeleted'
 import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
 import { createChannel } from './channel'
+import { guardDocument } from './http/guardDocument'
 import { queuedEmail } from './email/queuedEmail'
 import { requireSafeDatabase } from './database/requireSafeDatabase'
 import { extendUsers, ownUsers } from './extendUsers'
@@ -69,6 +70,14 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     afterError: [...(config.hooks?.afterError ?? []), describeError],
   },
   email: queuedEmail(config.email),
+  graphQL: guardedGraphql(config.graphQL, options),
+})
+
+/** The host's GraphQL settings; its own rules run after ours. */
+const guardedGraphql = (given: Config['graphQL'], { graphql }: ChannelOptions) => ({
+  ...given,
+  ...(graphql.introspection && { disableIntrospectionInProduction: false }),
+  validationRules: guardDocument(graphql, given?.validationRules as never) as never,
 })
 
 /** The schema alone, so that the database stays as it is; the collections are closed. */

@@ -1,8 +1,10 @@
-import type { DocumentNode, ExecutionResult, GraphQLError } from 'graphql'
+import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql'
 import { createPayloadRequest, type PayloadRequest } from 'payload'
 
 import { ChannelError } from '../domain/errors'
+import { channelOf } from '../channel'
 import { errorResponse } from '../http/errorResponse'
+import { isApproved } from '../http/guardDocument'
 import { readBody } from '../http/readBody'
 import { toErrorEntries } from '../http/toErrorEntries'
 import type { ApiParts } from './apiHandler'
@@ -20,10 +22,10 @@ export const graphqlHandler = ({ cacheKey, payload }: ApiParts) => {
       request,
     })
     try {
-      const run = await (loading ??= load(payload.config))
-      const body = (await readBody(req, Number.MAX_SAFE_INTEGER)) as Query
+      const run = await (loading ??= load(payload))
+      const body = await readBody(req, Number.MAX_SAFE_INTEGER)
       const headers: Record<string, string> = {}
-      const result = await run(body, { req, headers })
+      const result = await run(isRecord(body) ? body : {}, { req, headers })
       const coded = withCodes(req, result)
       // Of a server that is away clients hear by the status, as everywhere.
       if (coded.errors?.some(({ extensions: { code } }) => code === 'UNAVAILABLE'))
@@ -36,10 +38,11 @@ export const graphqlHandler = ({ cacheKey, payload }: ApiParts) => {
   }
 }
 
-const load = async (config: ApiParts['payload']['config']) => {
+const load = async (payload: ApiParts['payload']) => {
   const { configToSchema } = await import('@payloadcms/graphql')
   const { execute, parse, specifiedRules, validate } = await import('graphql')
-  const { schema, validationRules } = configToSchema(config)
+  const { schema, validationRules } = configToSchema(payload.config)
+  const { maxTokens } = channelOf(payload).options.graphql
   return async (
     { operationName: name, query, variables }: Query,
     contextValue: unknown,
@@ -47,23 +50,23 @@ const load = async (config: ApiParts['payload']['config']) => {
     if (typeof query !== 'string') throw new ChannelError('INVALID_INPUT', { path: 'query' })
     const variableValues = isRecord(variables) ? variables : {}
     const operationName = typeof name === 'string' ? name : undefined
-    const document = parseOrErrors(parse, query)
-    if (Array.isArray(document)) return { errors: document }
+    const document = parsedOrError(() => parse(query, { maxTokens }))
+    if (document instanceof GraphQLError) return { errors: [document] }
     const args = { schema, document, variableValues, operationName, contextValue }
+    // Ours among them empties what is not fit to be looked at, so they are made first.
     const rules = validationRules(args) as typeof specifiedRules
-    const errors = validate(schema, document, [...specifiedRules, ...rules])
+    const standard = isApproved(document) ? [] : specifiedRules
+    const errors = validate(schema, document, [...standard, ...rules])
     return errors.length > 0 ? { errors } : execute(args)
   }
 }
 
-const parseOrErrors = (
-  parse: (source: string) => DocumentNode,
-  query: string,
-): DocumentNode | GraphQLError[] => {
+/** The parser goes down into brackets, until there is no room to. */
+const parsedOrError = (parse: () => DocumentNode): DocumentNode | GraphQLError => {
   try {
-    return parse(query)
+    return parse()
   } catch (error) {
-    return [error as GraphQLError]
+    return error instanceof GraphQLError ? error : new GraphQLError('Too many brackets.')
   }
 }
 
@@ -75,7 +78,8 @@ const withCodes = (req: PayloadRequest, { errors, ...result }: ExecutionResult) 
 
 const toGraphqlError = (req: PayloadRequest, error: GraphQLError) => {
   const { locations, originalError, path } = error
-  if (!originalError)
+  // A variable that is of another type is found by GraphQL itself.
+  if (!originalError || originalError instanceof GraphQLError)
     return { message: error.message, locations, path, extensions: { code: 'INVALID_INPUT' } }
   const { entries, status } = toErrorEntries(originalError)
   if (status >= 500) req.payload.logger.error({ err: originalError, msg: 'GraphQL' })

@@ -50,7 +50,7 @@ export const layers: Record<string, Layer> = {
   // The documentation page's files come from a package.
   http: {
     files: http,
-    may: [domain, slugs, channel, payload, zod, /^node:(fs\/promises|module|path)$/],
+    may: [domain, slugs, channel, payload, zod, /^graphql$/, /^node:(fs\/promises|module|path)$/],
   },
   database: { files: database, may: [packages, builtin, domain, slugs, channel] },
   // `hostEmail.ts` is the host's choice of a transport.
