@@ -77,7 +77,7 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
 const guardedGraphql = (given: Config['graphQL'], { graphql }: ChannelOptions) => ({
   ...given,
   ...(graphql.introspection && { disableIntrospectionInProduction: false }),
-  validationRules: guardDocument(graphql, given?.validationRules as never) as never,
+  validationRules: guardDocument(graphql, given?.validationRules) as never,
 })
 
 /** The schema alone, so that the database stays as it is; the collections are closed. */

@@ -1,10 +1,11 @@
-import type {
-  DirectiveNode,
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  SelectionSetNode,
-  Token,
+import {
+  Kind,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type Token,
 } from 'graphql'
 
 /** How much one GraphQL request may ask for. */
@@ -64,10 +65,10 @@ const sum = (a: Size, b: Size): Size => ({
 export const documentFaults = (document: DocumentNode, limits: DocumentLimits): string[] => {
   const fault = sourceFault(document, limits)
   if (fault) return [fault]
-  const fragments = document.definitions.filter((one) => one.kind === 'FragmentDefinition')
+  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
   if (fragments.length > limits.maxFragments) return [`At most ${limits.maxFragments} fragments.`]
   const sizeOf = measure(new Map(fragments.map((one) => [one.name.value, one])))
-  const operations = document.definitions.filter((one) => one.kind === 'OperationDefinition')
+  const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION)
   const sizes = [...operations, ...fragments].map(({ selectionSet }) => sizeOf(selectionSet))
   const whole = sizes.reduce(sum, nothing)
   const most = (part: keyof Size) => Math.max(0, ...sizes.map((size) => Number(size[part])))
@@ -135,9 +136,9 @@ const measure = (fragments: Map<string, FragmentDefinitionNode>) => {
   const sizeOf = ({ selections }: SelectionSetNode): Size =>
     selections
       .map((one): Size => {
-        if (one.kind === 'Field') return ofField(one)
+        if (one.kind === Kind.FIELD) return ofField(one)
         const inner =
-          one.kind === 'InlineFragment' ? sizeOf(one.selectionSet) : ofFragment(one.name.value)
+          one.kind === Kind.INLINE_FRAGMENT ? sizeOf(one.selectionSet) : ofFragment(one.name.value)
         return { ...inner, selections: inner.selections + 1 }
       })
       .reduce(sum, nothing)
@@ -148,5 +149,5 @@ const measure = (fragments: Map<string, FragmentDefinitionNode>) => {
 export const conditionVariable = ({ arguments: args, name }: DirectiveNode): string | undefined => {
   if (name.value !== 'include' && name.value !== 'skip') return undefined
   const value = args?.find((one) => one.name.value === 'if')?.value
-  return value?.kind === 'Variable' ? value.name.value : undefined
+  return value?.kind === Kind.VARIABLE ? value.name.value : undefined
 }

@@ -1,6 +1,7 @@
 import {
   getVariableValues,
   GraphQLError,
+  Kind,
   specifiedRules,
   validate,
   visit,
@@ -64,7 +65,7 @@ const errorsOf = (
   const errors = validate(schema, document, specifiedRules, { maxErrors: MAX_FAULTS })
   if (errors.length > 0) return errors
   return document.definitions
-    .filter((one) => one.kind === 'OperationDefinition')
+    .filter((one) => one.kind === Kind.OPERATION_DEFINITION)
     .flatMap((one) => operationErrors(schema, one, document, variableValues ?? {}))
 }
 
