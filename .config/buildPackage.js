@@ -1,36 +1,17 @@
 /**
- * Builds what `npm publish` ships into dist/: the plugin for Node, the admin panel's client and
- * server components, and the types.
+ * Builds what `npm pack` and `npm publish` ship into dist/: a file of JavaScript for each source
+ * that the exports of package.json reach, with types and style sheets beside it.
  */
-import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import path from 'node:path'
 
-import { build } from 'esbuild'
+import { declare } from './package/declare.js'
+import { entries, root } from './package/layout.js'
+import { transpile } from './package/transpile.js'
 
-rmSync('dist', { recursive: true, force: true })
-
-const shared = {
-  bundle: true,
-  format: 'esm',
-  jsx: 'automatic',
-  outdir: 'dist',
-  packages: 'external',
-  sourcemap: true,
-  target: 'es2022',
-}
-
-await build({ ...shared, entryPoints: { index: 'src/index.ts' }, platform: 'node' })
-await build({
-  ...shared,
-  banner: { js: "import './rsc.css'" },
-  entryPoints: { rsc: 'src/admin/rsc.ts' },
-  platform: 'node',
-})
-await build({
-  ...shared,
-  // Next has to see the directive on the file that it loads.
-  banner: { js: "'use client'\nimport './client.css'" },
-  entryPoints: { client: 'src/admin/client.ts' },
-  platform: 'browser',
-})
-execFileSync('npx', ['tsc', '-p', '.config/tsconfig.package.json'], { stdio: 'inherit' })
+rmSync(path.join(root, 'dist'), { recursive: true, force: true })
+const sources = entries()
+const files = await transpile(sources)
+const declarations = declare(sources)
+// npm reads the standard output of what it runs while it packs.
+console.error(`dist: ${files} files of JavaScript, ${declarations} of types`)

@@ -1,28 +1,29 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
 import { ChannelError } from '../src/domain/errors'
-import { docsAsset } from '../src/http/docsAssets'
+import { docsFile } from '../src/http/docsFiles'
 import { docsPage } from '../src/http/docsPage'
 import { errorResponse } from '../src/http/errorResponse'
+import type { DocumentOf } from './openApi'
 
 const HOUR = 'public, max-age=3600'
 
 /** The documentation page and its files; all from here, so that it works without a network. */
-export const apiDocs: Endpoint[] = [
+export const apiDocs = (documentOf: DocumentOf): Endpoint[] => [
   {
     method: 'get',
     path: '/v1/docs',
-    handler: ({ payload: { config } }: PayloadRequest): Response => docsPage(config.routes.api),
+    handler: (req: PayloadRequest): Response => docsPage(documentOf(req)),
   },
   {
     method: 'get',
     path: '/v1/docs/:file',
-    handler: async (req: PayloadRequest): Promise<Response> => {
-      const asset = await docsAsset(String(req.routeParams?.file))
-      if (!asset) return errorResponse(req, new ChannelError('NOT_FOUND'))
-      return new Response(asset.body as BodyInit, {
+    handler: (req: PayloadRequest): Response => {
+      const file = docsFile(String(req.routeParams?.file))
+      if (!file) return errorResponse(req, new ChannelError('NOT_FOUND'))
+      return new Response(file.body, {
         headers: {
-          'Content-Type': asset.type,
+          'Content-Type': file.type,
           'Cache-Control': HOUR,
           'X-Content-Type-Options': 'nosniff',
         },

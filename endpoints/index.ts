@@ -16,7 +16,7 @@ import { jwks } from './jwks'
 import { licenseActionEndpoints } from './licenseActions'
 import { listPartnerOrders } from './listPartnerOrders'
 import { listPartnerProducts } from './listPartnerProducts'
-import { openApi } from './openApi'
+import { documentFor, openApi } from './openApi'
 import { orderActionEndpoints } from './orderActions'
 import { partnerLogin } from './partnerLogin'
 import { partnerLogout } from './partnerLogout'
@@ -65,5 +65,6 @@ export const endpoints = (options: ChannelOptions): Endpoint[] => {
     ...resourceEndpoints(options),
     ...statsEndpoints,
   ]
-  return [...routes, openApi(routes), ...apiDocs]
+  const documentOf = documentFor(routes)
+  return [...routes, openApi(documentOf), ...apiDocs(documentOf)]
 }

@@ -59,6 +59,11 @@ export const hostConfig = async (
     db: await databaseAdapter({ uri: databaseUri, poolSize, dataDir, migrations }),
     email: hostEmail({ dataDir, mailFrom, smtpUrl }),
     i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en' },
-    typescript: { autoGenerate: false, outputFile: path.resolve(here, 'payload-types.ts') },
+    // `generatedTypes.d.ts` declares them for this repository.
+    typescript: {
+      autoGenerate: false,
+      declare: false,
+      outputFile: path.resolve(here, 'payload-types.ts'),
+    },
     plugins: [channelPlugin({ publicUrl, signing: { keys: signingKey }, ...options })],
   })

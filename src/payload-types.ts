@@ -1929,8 +1929,3 @@ export interface TaskChannelRunScheduledJobs {
 export interface Auth {
   [k: string]: unknown;
 }
-
-
-declare module 'payload' {
-  export interface GeneratedTypes extends Config {}
-}

@@ -1,3 +1,4 @@
+import { escapeHtml } from './escapeHtml'
 import type { Language } from './mailTemplates'
 
 /** What a mail says, before it is laid out; `button` leads to `link`. */
@@ -14,17 +15,6 @@ const footers: Record<Language, string> = {
   en: 'This mail was sent automatically. Replies are not read.',
   zh: '此邮件由系统自动发送，回复不会被阅读。',
 }
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] as string)
 
 /** A subject is one line, whatever names are in it; 150 characters show everywhere. */
 const oneLine = (text: string): string => {

@@ -1,22 +1,20 @@
-/** Nothing from elsewhere; the library writes styles and small images into the page. */
+import { docsOperation, type ApiDocument, type DocumentedOperation } from './docsOperation'
+import { escapeHtml } from '../domain/escapeHtml'
+
+/** Nothing from elsewhere, and nothing within the page that runs. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
+  "style-src 'self'",
+  'img-src data:',
   "base-uri 'none'",
-  "form-action 'self'",
+  "form-action 'none'",
   "frame-ancestors 'self'",
 ].join('; ')
 
-/**
- * The page that shows the API, as an answer.
- * @param api the path of the API's route, e.g. `/api`
- */
-export const docsPage = (api: string): Response => {
-  const at = `${api}/v1/docs`
+/** The page that shows the API: whole as it comes, also where no script runs. */
+export const docsPage = (document: ApiDocument): Response => {
+  const [{ url: api } = { url: '' }] = document.servers
   const html = `<!doctype html>
 <html lang="en">
   <head>
@@ -24,15 +22,18 @@ export const docsPage = (api: string): Response => {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>API of payload-channel</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="${at}/swagger-ui.css" />
-    <link rel="stylesheet" href="${at}/docs.css" />
+    <link rel="stylesheet" href="${api}/v1/docs/docs.css" />
+    <script src="${api}/v1/docs/docs.js" defer></script>
   </head>
   <body>
-    <main id="docs">
-      <noscript>This page needs JavaScript. The document is <a href="${api}/v1/openapi.json">openapi.json</a>.</noscript>
+    <header>
+      <h1>API of payload-channel</h1>
+      <p>${escapeHtml(document.info.description)} All paths are below <code>${escapeHtml(api)}</code>. For programs: <a href="${api}/v1/openapi.json">openapi.json</a>.</p>
+      <input id="filter" type="search" aria-label="Filter the routes" placeholder="Filter the routes" hidden />
+    </header>
+    <main>
+${document.tags.map((tag) => section(tag, document)).join('\n')}
     </main>
-    <script src="${at}/swagger-ui-bundle.js"></script>
-    <script src="${at}/docs.js"></script>
   </body>
 </html>
 `
@@ -43,4 +44,14 @@ export const docsPage = (api: string): Response => {
       'Cache-Control': 'public, max-age=3600',
     },
   })
+}
+
+const section = (tag: ApiDocument['tags'][number], { paths }: ApiDocument): string => {
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods as Record<string, DocumentedOperation>)
+      .filter(([, { tags }]) => tags.includes(tag.name))
+      .map(([method, operation]) => docsOperation(method, path, operation)),
+  )
+  return `<section><h2>${escapeHtml(tag.name)}</h2><p>${escapeHtml(tag.description)}</p>
+${routes.join('\n')}</section>`
 }

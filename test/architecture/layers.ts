@@ -47,11 +47,7 @@ export const layers: Record<string, Layer> = {
     may: [operations, database, domain, slugs, channel, payload, zod, builtin],
     mayTypes: [documents],
   },
-  // The documentation page's files come from a package.
-  http: {
-    files: http,
-    may: [domain, slugs, channel, payload, zod, /^graphql$/, /^node:(fs\/promises|module|path)$/],
-  },
+  http: { files: http, may: [domain, slugs, channel, payload, zod, /^graphql$/] },
   database: { files: database, may: [packages, builtin, domain, slugs, channel] },
   // `hostEmail.ts` is the host's choice of a transport.
   email: {

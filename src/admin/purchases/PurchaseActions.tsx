@@ -3,8 +3,7 @@
 import { Button } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import { idOf } from '../../domain/idOf'
-import type { Purchase } from '../../payload-types'
+import { idOf, type Id, type Link } from '../../domain/idOf'
 import { AskDialog } from '../AskDialog'
 import '../channel.css'
 import { useActedOn } from '../useActedOn'
@@ -14,7 +13,7 @@ import { useMay } from '../useMay'
 import { useText } from '../useText'
 
 /** In a list; on the purchase's own page it is the purchase itself. */
-type Props = { rowData?: Pick<Purchase, 'id' | 'reverses' | 'type'> }
+type Props = { rowData?: { id: Id; reverses?: Link; type: string } }
 
 /** Undoes a purchase; not the one that a license began with, nor what is or does an undoing. */
 export const PurchaseActions = ({ rowData }: Props) => {
