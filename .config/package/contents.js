@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const wanted = /^(dist\/|src\/cli\/|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/
+const wanted =
+  /^(dist\/|src\/cli\/|docs\/[\w-]+\.md$|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/
 const LIMIT_BYTES = 600_000
 
 /** What a file of the package must not say, and why not. */
@@ -28,11 +29,18 @@ const lostDirectives = (folder, sources) =>
     )
     .map(({ place }) => `${place} lost its 'use client'`)
 
+/** Links of the read-me that lead to a file which the package does not have. */
+const deadLinks = (folder, files) =>
+  [...readFileSync(path.join(folder, 'README.md'), 'utf8').matchAll(/\]\((?!\w+:|#)([^)#]+)/g)]
+    .filter(([, file]) => !files.includes(file))
+    .map(([, file]) => `README.md leads to ${file}, which is not there`)
+
 /** @throws Error with all that does not belong into the package or is missing from it */
 export const checkContents = (folder, { files, size }, clientSources) => {
   const faults = [
     ...files.filter((file) => !wanted.test(file)).map((file) => `${file} does not belong there`),
     ...faultsOf(folder, files),
+    ...deadLinks(folder, files),
     ...lostDirectives(folder, clientSources),
     ...(size > LIMIT_BYTES ? [`${size} bytes are more than ${LIMIT_BYTES}`] : []),
   ]
