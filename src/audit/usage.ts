@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 
 import { idOf, type Id } from '../domain/idOf'
-import { dayKeyOf, dayOf, reportKeyOf } from '../domain/usage'
+import { dayKeyOf, dayOf, reportKeyOf, type UsageOwners } from '../domain/usage'
 import type { License, UsageDay, UsageReport } from '../payload-types'
 import { groupBy, present, read, type Audit, type Inspect, type Remark } from './audit'
 
@@ -9,8 +9,17 @@ const DAY_MS = 86_400_000
 
 const licenseOf = ({ license }: Pick<UsageDay | UsageReport, 'license'>): Id => idOf(license) as Id
 
+const ownersOf = (doc: UsageDay | UsageReport): UsageOwners => ({
+  license: licenseOf(doc),
+  customer: idOf(doc.customer),
+  partner: idOf(doc.partner),
+})
+
 const dayKeyOfReport = (report: UsageReport): string =>
-  dayKeyOf(licenseOf(report), dayOf(new Date(report.reportedAt)))
+  dayKeyOf(ownersOf(report), dayOf(new Date(report.reportedAt)))
+
+/** By whose it is: keys of before holders had days of their own are others. */
+const dayKeyOfDay = (day: UsageDay): string => dayKeyOf(ownersOf(day), day.day)
 
 /**
  * A day has the peaks and the number of its reports. Days that came without their reports, as those
@@ -21,7 +30,7 @@ export const dayAddsUp: Inspect = async (audit, docs) => {
   for (const days of groupsOf(docs as unknown as UsageDay[])) {
     const reports = groupBy(await reportsOf(audit, days), dayKeyOfReport)
     for (const day of days)
-      for (const message of faultsOf(day, reports.get(dayKeyOf(licenseOf(day), day.day)) ?? []))
+      for (const message of faultsOf(day, reports.get(dayKeyOfDay(day)) ?? []))
         remarks.push({ id: day.id, message })
   }
   return remarks
@@ -60,19 +69,26 @@ const faultsOf = (day: UsageDay, reports: UsageReport[]): string[] => {
   })
 }
 
-/** Every report counts: its day is there, and its license's latest usage is not older than it. */
+const NO_DAY =
+  'Its day is not there for whom it belongs to: add a row with the peaks of their reports of that day.'
+
+/** Every report counts: its holder's day is there, and its license's latest usage is not older than it. */
 export const isCountedIn: Inspect = async (audit, docs) => {
   const reports = docs as unknown as UsageReport[]
-  const keys = present(reports.map(dayKeyOfReport))
-  const days = await read(audit, 'usageDays', { dayKey: { in: keys } })
-  const known = new Set(days.map(({ dayKey }) => dayKey))
+  const days = await read(audit, 'usageDays', {
+    and: [
+      { license: { in: present(reports.map(licenseOf)) } },
+      { day: { in: present(reports.map(({ reportedAt }) => dayOf(new Date(reportedAt)))) } },
+    ],
+  })
+  const known = new Set((days as unknown as UsageDay[]).map(dayKeyOfDay))
   const where = { id: { in: present(reports.map(licenseOf)) } }
   const licenses = (await read(audit, 'licenses', where)) as unknown as License[]
   const latest = new Map(licenses.map(({ id, usage }) => [String(id), timeOf(usage?.reportedAt)]))
   return reports.flatMap((report): Remark[] => {
     const last = latest.get(String(licenseOf(report))) ?? Infinity
     const faults: [string, boolean][] = [
-      ['Its day is not there.', !known.has(dayKeyOfReport(report))],
+      [NO_DAY, !known.has(dayKeyOfReport(report))],
       ["Its license's latest usage is older.", last < timeOf(report.reportedAt)],
     ]
     return faults.filter(([, is]) => is).map(([message]) => ({ id: report.id, message }))

@@ -73,10 +73,11 @@ const keyOf = (key: GroupKey): unknown =>
     ? `$${key}`
     : { $dateToString: { date: `$${key.month}`, format: '%Y-%m', timezone: 'UTC' } }
 
-const summandOf = (of: Summand): unknown =>
-  typeof of === 'string'
-    ? `$${of}`
-    : { $divide: [{ $subtract: [`$${of.to}`, `$${of.from}`] }, 1_000] }
+const summandOf = (of: Summand): unknown => {
+  if (typeof of === 'string') return `$${of}`
+  const [from, to] = [`$${of.from}`, `$${of.to}`]
+  return { $cond: [{ $gt: [to, from] }, { $divide: [{ $subtract: [to, from] }, 1_000] }, 0] }
+}
 
 const comparisons: Record<string, string> = {
   greater_than: '$gt',

@@ -8,7 +8,7 @@ import { whereClause } from './whereClause'
 /** A field, or the UTC month of an instant as `2026-12`. */
 export type GroupKey = string | { month: string }
 
-/** A field, or the seconds from one instant to another. */
+/** A field, or the seconds from one instant to another: none where that one lies before it. */
 export type Summand = string | { from: string; to: string }
 
 /** A condition, or pairs of fields of which in at least one the first is above the second. */
@@ -110,14 +110,15 @@ export const isAbove = (of: Counted): of is { above: (readonly [string, string])
 const dialects = {
   postgres: {
     month: (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM')`,
-    seconds: (from: string, to: string) => `extract(epoch FROM ${to} - ${from})`,
+    seconds: (from: string, to: string) => `greatest(extract(epoch FROM ${to} - ${from}), 0)`,
     ratio: (part: string, whole: string) =>
       `coalesce(sum(${part})::float / nullif(sum(${whole}), 0), 0)`,
     greatest: (ratios: string[]) => `greatest(${ratios.join(', ')})`,
   },
   sqlite: {
     month: (column: string) => `substr(${column}, 1, 7)`,
-    seconds: (from: string, to: string) => `(julianday(${to}) - julianday(${from})) * 86400`,
+    seconds: (from: string, to: string) =>
+      `max((julianday(${to}) - julianday(${from})) * 86400, 0)`,
     ratio: (part: string, whole: string) =>
       `coalesce(sum(${part}) * 1.0 / nullif(sum(${whole}), 0), 0)`,
     greatest: (ratios: string[]) => `max(${ratios.join(', ')})`,

@@ -105,9 +105,14 @@ const compose = (
     VALUES ($1, $4, $5, $6, $7, $8, $9, $10, $10${idType ? ', $11' : ''})
     ON CONFLICT ("report_key") DO NOTHING
     RETURNING "license_id", "customer_id", "partner_id", "workspaces", "users", "reported_at", "created_at"`
+  // Rows of before holders had their own are known by whose they are, not by their key.
+  const present = `SELECT known."day_key" FROM "${days}" AS known
+    WHERE known."license_id" = report."license_id" AND known."day" = ${typed('$2', 'varchar')}
+      AND known."customer_id" IS NOT DISTINCT FROM report."customer_id"
+      AND known."partner_id" IS NOT DISTINCT FROM report."partner_id" LIMIT 1`
   const day = `INSERT INTO "${days}" ("day", "day_key", ${idType ? '"id", ' : ''}"license_id",
       "customer_id", "partner_id", "workspaces", "users", "reports", "created_at", "updated_at")
-    SELECT ${typed('$2', 'varchar')}, ${typed('$3', 'varchar')}, ${idType ? `${typed('$12', idType)}, ` : ''}
+    SELECT ${typed('$2', 'varchar')}, COALESCE((${present}), ${typed('$3', 'varchar')}), ${idType ? `${typed('$12', idType)}, ` : ''}
       report."license_id", report."customer_id", report."partner_id", report."workspaces",
       report."users", 1, report."created_at", report."created_at"
     FROM ${source} WHERE ${own}

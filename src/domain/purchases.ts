@@ -88,28 +88,33 @@ const renewed = (terms: Terms, { basis, durationYears, purchasedAt }: Purchase):
  * @param startsAt the license's start, ISO UTC
  * @throws Error when the first row is no `new` one
  */
-export const replayPurchases = (startsAt: string, purchases: Purchase[]): Terms => {
-  const [origin, ...others] = purchases
+export const replayPurchases = (startsAt: string, purchases: Purchase[]): Terms =>
+  lastingPurchases(purchases.slice(1)).reduce(applyPurchase, beginningTerms(startsAt, purchases))
+
+/**
+ * What a license has by its first purchase alone.
+ * @throws Error when that is no `new` one
+ */
+export const beginningTerms = (startsAt: string, [origin]: Purchase[]): Terms => {
   if (origin?.type !== 'new') throw new Error('A license begins with a purchase of type "new".')
-  const terms: Terms = {
+  return {
     product: idOf(origin.product) as Id,
     workspaces: origin.productWorkspaces ?? 0,
     users: origin.productUsers ?? 0,
     expiresAt: origin.expiresAfter ?? null,
     countedFrom: startsAt,
   }
-  return lasting(others).reduce(applyPurchase, terms)
 }
 
 /** Without those that were undone and the rows that undo them. */
-const lasting = (purchases: Purchase[]): Purchase[] => {
+export const lastingPurchases = <P extends Purchase>(purchases: P[]): P[] => {
   const undone = new Set(purchases.map(({ reverses }) => idOf(reverses)))
   return purchases.filter(({ id, reverses }) => idOf(reverses) === null && !undone.has(id))
 }
 
 /** Whether a license has a renewal that was not undone, by its ledger. */
 export const isRenewed = (purchases: Purchase[]): boolean =>
-  lasting(purchases).some(({ type }) => type === 'renewal')
+  lastingPurchases(purchases).some(({ type }) => type === 'renewal')
 
 /** Why a purchase can't be made, or `null`; `after` is what it would make of the license. */
 export const purchaseFault = (

@@ -101,7 +101,10 @@ export const engineerStatsView = z.object({
       leadTimeDays: z
         .number()
         .nullable()
-        .describe('The mean of the days from the scheduled start to the completion.'),
+
+        .describe(
+          'The mean of the days from the scheduled start to the completion; what is done ahead of its schedule takes none.',
+        ),
       failureRateBps: bps.describe('Failures of completions and failures, in basis points.'),
     }),
   ),

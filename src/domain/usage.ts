@@ -62,4 +62,26 @@ export const requireDays = ({ from, to }: DayRange): void => {
 export const reportKeyOf = (license: number | string, instant: Date): string =>
   `${license}:${instant.toISOString()}`
 
-export const dayKeyOf = (license: number | string, day: string): string => `${license}:${day}`
+/** Whose usage it is: a license and who holds it. */
+export type UsageOwners = {
+  license: number | string
+  customer: null | number | string
+  partner: null | number | string
+}
+
+/** A day of a license has a row for each who held it then: nobody reads another one's. */
+export const dayKeyOf = ({ customer, license, partner }: UsageOwners, day: string): string =>
+  [license, day, customer ?? '', partner ?? ''].join(':')
+
+type DayPeaks = { day: string; workspaces: number; users: number }
+
+/** One row for each day, in the order of the rows: what several holders used of it is one use. */
+export const mergeDays = <T extends DayPeaks>(rows: T[]): T[] => {
+  const days = new Map<string, T>()
+  for (const row of rows) {
+    const so = days.get(row.day) ?? row
+    const workspaces = Math.max(so.workspaces, row.workspaces)
+    days.set(row.day, { ...so, workspaces, users: Math.max(so.users, row.users) })
+  }
+  return [...days.values()]
+}

@@ -5,7 +5,7 @@ import { readRows } from '../database/readRows'
 import { alertRuleOf, type AlertFacts, type AlertKind } from '../domain/alertRules'
 import { daysBefore } from '../domain/daysBefore'
 import { idOf, type Id } from '../domain/idOf'
-import { dayOf } from '../domain/usage'
+import { dayOf, mergeDays } from '../domain/usage'
 import type { Alert, License, Product, UsageDay } from '../payload-types'
 
 export type FactsOf = (license: License) => AlertFacts
@@ -76,7 +76,7 @@ const daysOf = async (req: PayloadRequest, ids: Id[], now: Date): Promise<Map<Id
 
 /** The newest day, if it is new enough to be judged, and those of the window before it. */
 const windowOf = (days: UsageDay[], window: number, now: Date): UsageDay[] => {
-  const sorted = days.sort((a, b) => (a.day < b.day ? 1 : -1))
+  const sorted = mergeDays(days).sort((a, b) => (a.day < b.day ? 1 : -1))
   const [newest] = sorted
   if (!newest || newest.day < dayOf(daysBefore(now, JUDGED_WITHIN_DAYS))) return []
   const first = dayOf(daysBefore(new Date(newest.day), window))

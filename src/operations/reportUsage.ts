@@ -107,10 +107,11 @@ const keep = (
   now: Date,
 ): Promise<boolean> => {
   const day = dayOf(at)
+  const owners = { license: id, customer: idOf(customer), partner: idOf(partner) }
   const report = {
-    ...{ license: id, customer: idOf(customer), partner: idOf(partner) },
+    ...owners,
     ...{ workspaces, users, reportedAt: at.toISOString() },
-    ...{ day, dayKey: dayKeyOf(id, day), reportKey: reportKeyOf(id, at) },
+    ...{ day, dayKey: dayKeyOf(owners, day), reportKey: reportKeyOf(id, at) },
   }
   return writeUsage(req, report, now)
 }

@@ -30,7 +30,10 @@ export const reversePurchase = async (
   return recordedForCaller(req, await appendPurchase(req, idOf(seen.license) as Id, make, now))
 }
 
-/** Everything that the purchase added, taken back; it counts for the sales rep who made it. */
+/**
+ * Everything that the purchase added, taken back. It is read by whoever has the license now, as it
+ * changes that one's terms; statistics count it against whoever sold what it undoes.
+ */
 const counterEntry = (
   req: PayloadRequest,
   { license, purchases }: Ledger,
@@ -56,9 +59,6 @@ const counterEntry = (
     amount: negative(undone.amount),
     currency: undone.currency,
     note: reason,
-    customer: idOf(undone.customer),
-    partner: idOf(undone.partner),
-    salesRep: idOf(undone.salesRep),
     reverses: id,
     reversalKey: String(id),
   }

@@ -7,7 +7,8 @@ import { idOf, type Id } from '../domain/idOf'
 import { licenseTimeline, type LicenseHistory } from '../domain/licenseTimeline'
 import type { LoggedChange } from '../domain/timelineChanges'
 import type { TimelineEvent } from '../domain/timelineView'
-import type { ChangeLog, Deployment, License, Product } from '../payload-types'
+import { mergeDays } from '../domain/usage'
+import type { ChangeLog, Deployment, License, Product, UsageDay } from '../payload-types'
 import { requireActionOn } from './requireActionOn'
 
 /**
@@ -42,7 +43,7 @@ export const timelineOf = async (
     purchases,
     products: await namesOf(req, purchases),
     deployments: await deploymentsOf(req, own),
-    usageDays: await readable(req, slugs.usageDays, own, 'day'),
+    usageDays: mergeDays(await readable<UsageDay>(req, slugs.usageDays, own, 'day')),
     firstReportAt: first?.reportedAt ?? null,
     alerts: await readable(req, slugs.alerts, own, 'raisedAt'),
     changes: await changesOf(req, license),

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
-import { requireDays, type DayRange } from '../domain/usage'
+import { mergeDays, requireDays, type DayRange } from '../domain/usage'
 import type { License, UsageDay } from '../payload-types'
 import { requireActionOn } from './requireActionOn'
 
@@ -33,5 +33,5 @@ export const usageOf = async (
     user: req.user,
     req,
   })
-  return { license, days: docs }
+  return { license, days: mergeDays(docs) }
 }

@@ -53,28 +53,30 @@ const daysOf = ({ index, story }: Life, license: License, from: Date, until: Dat
   }).filter((day) => day !== null)
 }
 
+const ownersOf = ({ customer, id, partner }: License) => ({
+  license: id,
+  customer: idOf(customer),
+  partner: idOf(partner),
+})
+
 const rowOf = (req: PayloadRequest, license: License, { at, users, workspaces }: Day): NewRow => ({
   id: newId(req.payload),
-  license: license.id,
+  ...ownersOf(license),
   day: dayOf(at),
   workspaces,
   users,
   reports: 1,
-  customer: idOf(license.customer),
-  partner: idOf(license.partner),
-  dayKey: dayKeyOf(license.id, dayOf(at)),
+  dayKey: dayKeyOf(ownersOf(license), dayOf(at)),
   createdAt: at.toISOString(),
   updatedAt: at.toISOString(),
 })
 
 const reportOf = (license: License, { at, users, workspaces }: Day) => ({
-  license: license.id,
-  customer: idOf(license.customer),
-  partner: idOf(license.partner),
+  ...ownersOf(license),
   workspaces,
   users,
   reportedAt: at.toISOString(),
   day: dayOf(at),
-  dayKey: dayKeyOf(license.id, dayOf(at)),
+  dayKey: dayKeyOf(ownersOf(license), dayOf(at)),
   reportKey: reportKeyOf(license.id, at),
 })

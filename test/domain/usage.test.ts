@@ -71,6 +71,8 @@ describe('keys', () => {
   it('are one a license and instant, one a license and day', () => {
     expect(reportKeyOf('l1', now)).toBe('l1:2026-11-21T12:00:00.000Z')
     expect(reportKeyOf('l1', new Date('2026-11-21T20:00:00+08:00'))).toBe(reportKeyOf('l1', now))
-    expect(dayKeyOf(7, '2026-11-21')).toBe('7:2026-11-21')
+    expect(dayKeyOf({ license: 7, customer: 2, partner: null }, '2026-11-21')).toBe(
+      '7:2026-11-21:2:',
+    )
   })
 })

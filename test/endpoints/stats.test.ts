@@ -124,7 +124,13 @@ const addPurchases = async (): Promise<void> => {
       requestKey: `stats:${index}`,
     })),
   )
-  const undoing = bought.filter((_, index) => rows[index]?.undone)
+  // A ledger that begins as one should is replayed where a renewal of it was undone: a test of its own.
+  const beginsWell = (license: unknown) =>
+    bought.find((row) => row.license === license)?.type === 'new'
+  const undoing = bought.filter(
+    ({ license, type }, index) =>
+      rows[index]?.undone && !(type === 'renewal' && beginsWell(license)),
+  )
   const undone = await insert(
     'purchases',
     'purchases',
@@ -149,7 +155,7 @@ const addRest = async (): Promise<void> => {
       state: fc.constantFrom('scheduled', 'in_progress', 'completed', 'failed', 'cancelled'),
       engineer: fc.constantFrom(null, ...engineers),
       scheduledIn: fc.integer({ min: -500, max: 50 }).map((days) => days + 0.5),
-      took: fc.integer({ min: -2, max: 20 }),
+      took: fc.integer({ min: -20, max: 20 }),
       failures: fc.integer({ min: 0, max: 2 }),
       failedIn: fc.integer({ min: -500, max: -1 }).map((days) => days + 0.5),
       failedBy: fc.constantFrom(null, ...engineers),
@@ -426,8 +432,8 @@ describe('sales reps, engineers and resellers', () => {
       const inState = (state: string) => rows.filter((row) => row.state === state)
       const done = (state: string) =>
         inState(state).filter(({ finishedAt }) => between(finishedAt, from, to))
-      const days = done('completed').map(
-        ({ finishedAt, scheduledAt }) => (Date.parse(finishedAt) - Date.parse(scheduledAt)) / DAY,
+      const days = done('completed').map(({ finishedAt, scheduledAt }) =>
+        Math.max((Date.parse(finishedAt) - Date.parse(scheduledAt)) / DAY, 0),
       )
       const completed = done('completed').length
       const failed = total(

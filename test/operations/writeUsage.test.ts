@@ -3,6 +3,7 @@ import { createLocalReq, type PayloadRequest } from 'payload'
 
 import { writeUsage, type UsageReport } from '../../src/database/writeUsage'
 import { writeUsageDocuments } from '../../src/database/writeUsageDocuments'
+import { dayKeyOf } from '../../src/domain/usage'
 import { startCompany, type Company, type Json } from '../support/fixtures'
 import { allOf } from '../support/proveWhole'
 
@@ -27,7 +28,8 @@ const reportOf = ({ customer, id }: Json, reportedAt: string, figures: object): 
   const day = reportedAt.slice(0, 10)
   return {
     ...{ license: id, customer, partner: null, workspaces: 1, users: 1, reportedAt, day },
-    ...{ dayKey: `${id}:${day}`, reportKey: `${id}:${reportedAt}` },
+    dayKey: dayKeyOf({ license: id, customer, partner: null }, day),
+    reportKey: `${id}:${reportedAt}`,
     ...figures,
   }
 }
@@ -112,6 +114,16 @@ describe('writeUsageDocuments', () => {
     expect(after.usage).toEqual({ workspaces: 7, users: 8, reportedAt: report.reportedAt })
   })
 
+  it('leaves a report that comes again to whoever had the license when it came first', async () => {
+    const license = await makeLicense()
+    const report = reportOf(license, '2026-03-01T10:00:00.000Z', { users: 8 })
+    await writeUsageDocuments(await createLocalReq({}, company.payload), report)
+    const given = { ...report, customer: company.ids.bolt as string, dayKey: 'of another' }
+    await writeUsageDocuments(await createLocalReq({}, company.payload), given)
+    const days = await allOf(company.payload, 'usage-days', { license: { equals: license.id } })
+    expect(days).toMatchObject([{ users: 8, reports: 1, customer: company.ids.acme }])
+  })
+
   it('takes the figures that came first for the latest usage, not those that are refused', async () => {
     const license = await makeLicense()
     const report = reportOf(license, '2026-03-01T10:00:00.000Z', { workspaces: 7, users: 8 })
@@ -121,6 +133,20 @@ describe('writeUsageDocuments', () => {
     await writeUsageDocuments(req, { ...report, workspaces: 1, users: 900 })
     const [after] = await allOf(company.payload, 'licenses', { id: { equals: license.id } })
     expect(after.usage).toEqual({ workspaces: 7, users: 8, reportedAt: report.reportedAt })
+  })
+})
+
+describe('a day that was kept when days had no holder in their key', () => {
+  it.each(Object.entries(ways))('goes on, written %s', async (_words, write) => {
+    const license = await makeLicense()
+    const [first, second] = ['08', '09'].map((hour) =>
+      reportOf(license, `2026-03-05T${hour}:00:00.000Z`, { users: Number(hour) }),
+    ) as [UsageReport, UsageReport]
+    const dayKey = `${license.id}:2026-03-05`
+    for (const report of [{ ...first, dayKey }, second])
+      await write(await createLocalReq({}, company.payload), report)
+    const days = await allOf(company.payload, 'usage-days', { license: { equals: license.id } })
+    expect(days).toMatchObject([{ reports: 2, users: 9, dayKey }])
   })
 })
 
