@@ -2,6 +2,7 @@ import { isAnnounced } from './announced'
 import type { Check } from './audit'
 import { isLogged, stateIsLogged } from './changeLog'
 import { hasDeployed } from './deployed'
+import { isOfItsHolder, isOfTheHolder } from './heldBy'
 import { isUnique } from './isUnique'
 import { hasReached } from './ledgers'
 import { linksLead } from './linksLead'
@@ -55,6 +56,12 @@ const purchaseChecks: Check[] = [
     inspect: ownersFit,
   },
   {
+    name: 'purchase-holder',
+    proves: 'Every purchase is read by whoever had the license when it was recorded.',
+    of: 'purchases',
+    inspect: isOfItsHolder,
+  },
+  {
     name: 'purchase-reached',
     proves: 'Whatever was bought has reached its license.',
     of: 'purchases',
@@ -74,6 +81,12 @@ const deploymentChecks: Check[] = [
     proves: 'Every deployment belongs to whom its license belongs to, or belonged to.',
     of: 'deployments',
     inspect: ownersFit,
+  },
+  {
+    name: 'deployment-holder',
+    proves: 'Whatever is still to be deployed is read by whoever has the license now.',
+    of: 'deployments',
+    inspect: isOfTheHolder,
   },
   {
     name: 'deployment-logged',
@@ -121,6 +134,12 @@ const usageChecks: Check[] = [
     inspect: ownersFit,
   },
   {
+    name: 'usage-report-holder',
+    proves: 'Every report of usage is read by whoever had the license when it came.',
+    of: 'usageReports',
+    inspect: isOfItsHolder,
+  },
+  {
     name: 'usage-report-counted',
     proves: "Every report has its day, and none is newer than its license's latest usage.",
     of: 'usageReports',
@@ -128,7 +147,7 @@ const usageChecks: Check[] = [
   },
   {
     name: 'usage-day-unique',
-    proves: 'No day of a license is kept twice.',
+    proves: 'No day of a license is kept twice for one holder.',
     of: 'usageDays',
     inspect: isUnique('usageDays', 'dayKey'),
   },
@@ -143,6 +162,12 @@ const usageChecks: Check[] = [
     proves: 'Every day of usage belongs to whom its license belongs to, or belonged to.',
     of: 'usageDays',
     inspect: ownersFit,
+  },
+  {
+    name: 'usage-day-holder',
+    proves: 'Every day of usage is read by whoever had the license when it was first reported.',
+    of: 'usageDays',
+    inspect: isOfItsHolder,
   },
   {
     name: 'usage-day-figures',
@@ -170,6 +195,12 @@ const alertChecks: Check[] = [
     proves: 'Every alert belongs to whom its license belongs to, or belonged to.',
     of: 'alerts',
     inspect: ownersFit,
+  },
+  {
+    name: 'alert-holder',
+    proves: 'Every alert that is not resolved is read by whoever has the license now.',
+    of: 'alerts',
+    inspect: isOfTheHolder,
   },
 ]
 

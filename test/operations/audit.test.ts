@@ -16,6 +16,7 @@ import { line, order, startCompany, type Company, type Person } from '../support
 import { licenseFaults, logFaults, messageFaults, orderFaults } from './auditFaults'
 import {
   deploymentFaults,
+  holderFaults,
   jobFaults,
   licenseLifecycleFaults,
   ownerFaults,
@@ -102,6 +103,7 @@ describe('runAudit', () => {
     ...deploymentFaults,
     ...usageFaults,
     ...ownerFaults,
+    ...holderFaults,
     ...jobFaults,
   ]
 

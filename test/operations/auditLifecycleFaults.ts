@@ -187,7 +187,8 @@ export const ownerFaults: Fault[] = (
   ] satisfies [string, string, Pick][]
 ).map(([collection, name, pick]) => [
   `one of the ${collection} that belongs to a stranger`,
-  [name],
+  // Reports count in the days of whom they belong to.
+  collection.startsWith('usage-') ? [name, 'usage-report-counted'].sort() : [name],
   (scene) => changed(collection, pick, () => ({ partner: scene.rival.id }))(scene),
 ])
 
@@ -201,5 +202,52 @@ export const jobFaults: Fault[] = [
     'a run of a job that was given up',
     ['run-given-up'],
     changed('job-runs', run, () => ({ state: 'parked' })),
+  ],
+]
+
+const later = () => new Date(Date.now() + 60_000).toISOString()
+
+const giveAway = ({ give, license, rival }: LifecycleScene): Promise<unknown> =>
+  give(license.id, { partner: rival.id })
+
+/** By collection: what came after the license was given away, or waits, and stayed with the old holder. */
+export const holderFaults: Fault[] = [
+  ...(
+    [
+      ['purchases', 'purchase-holder', ({ purchases }) => purchases.at(-1)],
+      ['usage-reports', 'usage-report-holder', ({ reports }) => reports.at(-1)],
+      ['usage-days', 'usage-day-holder', day],
+    ] satisfies [string, string, Pick][]
+  ).map(([collection, name, pick]): Fault => [
+    `one of the ${collection} that those read who had the license before`,
+    [name],
+    async (scene) => {
+      await giveAway(scene)
+      return changed(collection, pick, () => ({ createdAt: later() }))(scene)
+    },
+  ]),
+  ...(
+    [
+      ['deployments', 'deployment-holder', ({ waiting }) => waiting],
+      ['alerts', 'alert-holder', ({ alert }) => alert],
+    ] satisfies [string, string, Pick][]
+  ).map(([collection, name, pick]): Fault => [
+    `one of the ${collection} that did not follow the license`,
+    [name],
+    async (scene) => {
+      await giveAway(scene)
+      return changed(collection, pick, ({ partner }) => ({ partner }))(scene)
+    },
+  ]),
+  [
+    'a day that the new holder’s report was added to, as it was the old one’s',
+    ['usage-report-counted'],
+    async (scene) => {
+      await giveAway(scene)
+      const { id } = scene.reports[0]
+      const data = { partner: scene.rival.id, createdAt: later() }
+      await scene.db.change('usage-reports', id, data)
+      return id
+    },
   ],
 ]

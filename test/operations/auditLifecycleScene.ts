@@ -14,6 +14,8 @@ export type LifecycleScene = Scene & {
   purchases: Json[]
   /** The engineer's, after one that is nobody's. */
   deployment: Json
+  /** A test that nobody has begun. */
+  waiting: Json
   /** The older one first. */
   reports: Json[]
   day: Json
@@ -21,6 +23,8 @@ export type LifecycleScene = Scene & {
   run: Json
   /** A partner that has nothing to do with all this. */
   rival: Json
+  /** What sales do when a license changes hands. */
+  give: (license: unknown, owners: object) => Promise<unknown>
 }
 
 export const makeLifecycleScene = async (company: Company): Promise<LifecycleScene> => {
@@ -43,10 +47,13 @@ export const makeLifecycleScene = async (company: Company): Promise<LifecycleSce
     license,
     purchases: await sorted('purchases', 'sequence'),
     deployment: deployments.find(({ state }) => state === 'completed'),
+    waiting: deployments.find(({ state }) => state === 'scheduled'),
     reports: await sorted('usage-reports', 'reportedAt'),
     day: (await sorted('usage-days', 'day')).at(-1),
     alert: await db.one('alerts', own),
     run: await db.one('job-runs', {}),
+    give: async (one, owners) =>
+      (await company.as('sales')).patch(`/api/v1/licenses/${String(one)}`, owners),
     rival: await db.one('partners', { name: { equals: 'Beta' } }),
   }
 }
