@@ -177,7 +177,10 @@ export const roleLinks: Record<string, Partial<Record<'assigned' | 'own', UserLi
   customer: { own: ['self', 'customer'] },
 }
 
-/** Where a document keeps the one that it belongs to, by link. */
+/**
+ * Where a document keeps the one that it belongs to, by link. What becomes of each when a license
+ * changes hands is in docs/transfers.md.
+ */
 export const ownerPaths: Partial<Record<SlugKey, Partial<Record<UserLink, string>>>> = {
   users: { self: 'id' },
   partners: { partner: 'id' },

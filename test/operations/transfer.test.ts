@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
+import { ownerPaths } from '../../src/domain/grants'
 import { readProducts } from '../../src/operations/alertFacts'
 import { dispatchEvents } from '../../src/operations/dispatchEvents'
 import { raiseAlerts } from '../../src/operations/raiseAlerts'
 import { resolveAlerts } from '../../src/operations/resolveAlerts'
+import { defaultSlugs } from '../../src/slugs'
 import {
   startCompany,
   type Client,
@@ -19,6 +21,8 @@ import { allOf } from '../support/proveWhole'
 const carried = ['usage-days', 'usage-reports', 'purchases', 'deployments', 'alerts'] as const
 const bystanders = ['notifications', 'orders', 'order-items'] as const
 const collections = [...carried, ...bystanders]
+/** What is no part of a license, or the license itself; see docs/transfers.md. */
+const apart = ['customers', 'engineers', 'licenses', 'partners', 'users']
 
 type Readings = Record<string, Json[]>
 
@@ -147,6 +151,11 @@ beforeAll(async () => {
 afterAll(() => company?.stop())
 
 describe('a license that was given to another partner and customer', () => {
+  it('is decided about for every collection whose documents have an owner', () => {
+    const owned = Object.keys(ownerPaths).map((key) => defaultSlugs[key as keyof typeof ownerPaths])
+    expect(owned.sort()).toEqual([...collections, ...apart].sort())
+  })
+
   it.each(collections)('shows those who had it nothing new of its %s', (slug) => {
     for (const person of ['partner', 'customer'] as const)
       for (const doc of after[person][slug] as Json[])
