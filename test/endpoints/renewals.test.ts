@@ -70,7 +70,7 @@ const ledgerOf = (license: unknown, frame: object, taken: Step[]): NewRow[] => {
       sequence: rows.length + 1,
       ...{ purchaseKey: key, reversalKey: key, requestKey: key },
       ...data,
-    } as NewRow
+    }
     rows.push(row)
     row.expiresAfter = at(endOf())
   }
