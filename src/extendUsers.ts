@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
 import { canUnlock } from '../access/canUnlock'
+import { closeFields } from '../access/closeFields'
 import { userFields, usernameField } from '../collections/users'
 import { deleteNotifications } from '../hooks/deleteNotifications'
 import { endSessions } from '../hooks/endSessions'
@@ -57,7 +58,7 @@ export const extendUsers = (
       ? base.access
       : { ...base.access, unlock: canUnlock(base.access?.unlock) },
     fields: [
-      ...base.fields,
+      ...closeFields(base.fields),
       ...added.filter((field) => !('name' in field && taken.has(field.name))),
     ],
     hooks: options.disabled

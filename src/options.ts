@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { CollectionConfig } from 'payload'
 
+import { closable } from './domain/externalAccess'
 import { isCurrency } from './domain/money'
 import type { RoleGrants } from './domain/grants'
 import { parseSigningKeys } from './operations/signingKeys'
@@ -49,6 +50,11 @@ const optionsSchema = z.strictObject({
       z.custom<RoleGrants>((v) => typeof v === 'object' && v !== null),
     )
     .default({}),
+  /**
+   * What partners, customers and engineers may do with collections and globals of the host beyond what
+   * a visitor may, by slug: `{ pages: ['read'] }`. The host's own access rules apply all the same.
+   */
+  externalAccess: z.record(z.string(), z.array(z.enum(closable))).default({}),
   /** What a partner accepts with each order; the version is kept on the order. */
   agreement: z
     .strictObject({ version: z.string().min(1), en: z.string().min(1), zh: z.string().min(1) })

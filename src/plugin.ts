@@ -1,5 +1,6 @@
 import type { CollectionConfig, Config, Plugin } from 'payload'
 
+import { closeHost, closeLate } from '../access/closeHost'
 import { collections } from '../collections'
 import { endpoints } from '../endpoints'
 import { checkQuery } from '../hooks/checkQuery'
@@ -42,9 +43,11 @@ export const channelPlugin =
   (input: ChannelPluginOptions = {}): Plugin =>
   (config) => {
     const options = parseOptions(input)
+    // Disabled or not: those from outside can still log in.
+    const host = closeHost({ ...config, collections: withUsers(config, options) }, options)
     const extended: Config = {
-      ...config,
-      collections: [...withUsers(config, options), ...ownCollections(options)],
+      ...host,
+      collections: [...(host.collections ?? []), ...ownCollections(options)],
       custom: { ...config.custom, channel: createChannel(options) },
       // Its tables are part of the schema, disabled or not.
       jobs: channelJobs(config.jobs),
@@ -58,6 +61,7 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
   ...config,
   onInit: async (payload) => {
     await requireSafeDatabase(payload)
+    closeLate(payload)
     closeLocks(payload)
     rememberLogins(payload, [checkQuery, limitPasswordReset])
     refuseInactiveUsers(payload)
