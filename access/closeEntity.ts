@@ -1,12 +1,17 @@
 import type { Access, CollectionConfig, GlobalConfig } from 'payload'
 
 import { closable, type Closable } from '../src/domain/externalAccess'
-import type { ChannelOptions } from '../src/options'
+import type { SlugKey } from '../src/slugs'
 import { withGrants } from './withGrants'
 import { withoutExternals } from './withoutExternals'
 
 type Rules = Partial<Record<Closable, Access>>
-type Settings = Pick<ChannelOptions, 'externalAccess' | 'slugs'>
+
+/** The options that matter here. */
+export type Settings = {
+  externalAccess: Record<string, Closable[]>
+  slugs: Record<SlugKey, string>
+}
 
 /** Payload's rule where a config has none. */
 const anyUser: Access = ({ req }) => Boolean(req.user)

@@ -1,8 +1,7 @@
 import type { Config, Payload } from 'payload'
 
 import { channelOf } from '../src/channel'
-import type { ChannelOptions } from '../src/options'
-import { closeCollection, closeGlobal, unruledOf } from './closeEntity'
+import { closeCollection, closeGlobal, unruledOf, type Settings } from './closeEntity'
 
 /**
  * Partners, customers and engineers are users of the host, and Payload's default rule is "any user".
@@ -10,7 +9,7 @@ import { closeCollection, closeGlobal, unruledOf } from './closeEntity'
  * global; on `users` the grants count beside the host's rules. The option `externalAccess` opens what
  * is meant for them.
  */
-export const closeHost = (config: Config, options: ChannelOptions): Config => ({
+export const closeHost = (config: Config, options: Settings): Config => ({
   ...config,
   collections: config.collections?.map((collection) => ({
     ...collection,
