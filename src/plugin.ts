@@ -1,11 +1,13 @@
-import type { CollectionConfig, Config, Plugin } from 'payload'
+import type { CollectionConfig, Config, Payload, Plugin } from 'payload'
 
 import { closeHost, closeLate } from '../access/closeHost'
 import { collections } from '../collections'
 import { endpoints } from '../endpoints'
+import { boundQuery } from '../hooks/boundQuery'
 import { checkQuery } from '../hooks/checkQuery'
 import { closeLocks } from '../hooks/closeLocks'
 import { describeError } from '../hooks/describeError'
+import { dropMeta } from '../hooks/dropMeta'
 import { recordChange, recordDelete } from '../hooks/recordChange'
 import { limitPasswordReset } from '../hooks/limitPasswordReset'
 import { rememberDeleted } from '../hooks/rememberDeleted'
@@ -63,7 +65,8 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     await requireSafeDatabase(payload)
     closeLate(payload)
     closeLocks(payload)
-    rememberLogins(payload, [checkQuery, limitPasswordReset])
+    boundAll(payload)
+    rememberLogins(payload, [checkQuery, boundQuery, dropMeta, limitPasswordReset])
     refuseInactiveUsers(payload)
     await config.onInit?.(payload)
   },
@@ -76,6 +79,13 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
   email: queuedEmail(config.email),
   graphQL: guardedGraphql(config.graphQL, options),
 })
+
+/** Collections of the host's and of Payload's are bounded for people from outside. */
+const boundAll = ({ collections: all }: Pick<Payload, 'collections'>): void => {
+  for (const { config } of Object.values(all))
+    if (!config.hooks.beforeOperation.includes(boundQuery))
+      config.hooks.beforeOperation = [boundQuery, ...config.hooks.beforeOperation]
+}
 
 /** The host's GraphQL settings; its own rules run after ours. */
 const guardedGraphql = (given: Config['graphQL'], { graphql }: ChannelOptions) => ({
@@ -137,7 +147,12 @@ const finish = (
 ): CollectionConfig => {
   const final = overrides[key]?.(collection) ?? collection
   if (disabled) return final
-  const beforeOperation = [checkQuery, ...(final.hooks?.beforeOperation ?? [])]
+  const beforeOperation = [
+    checkQuery,
+    boundQuery,
+    dropMeta,
+    ...(final.hooks?.beforeOperation ?? []),
+  ]
   if (unlogged.has(key)) return { ...final, hooks: { ...final.hooks, beforeOperation } }
   return {
     ...final,

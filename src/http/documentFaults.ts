@@ -70,12 +70,13 @@ export const documentFaults = (document: DocumentNode, limits: DocumentLimits): 
   const sizeOf = measure(new Map(fragments.map((one) => [one.name.value, one])))
   const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION)
   const sizes = [...operations, ...fragments].map(({ selectionSet }) => sizeOf(selectionSet))
-  const whole = sizes.reduce(sum, nothing)
+  const asked = sizes.slice(0, operations.length)
+  const whole = asked.reduce(sum, nothing)
   const most = (part: keyof Size) => Math.max(0, ...sizes.map((size) => Number(size[part])))
-  const rootFields = Math.max(0, ...sizes.slice(0, operations.length).map(({ fields }) => fields))
+  const rootFields = Math.max(0, ...asked.map(({ fields }) => fields))
   const faults: [boolean, string][] = [
     [whole.selections > MAX_SELECTIONS, `At most ${MAX_SELECTIONS} selections.`],
-    [whole.depth > limits.maxDepth, `At most ${limits.maxDepth} levels.`],
+    [most('depth') > limits.maxDepth, `At most ${limits.maxDepth} levels.`],
     [rootFields > limits.maxRootFields, `At most ${limits.maxRootFields} fields at the top.`],
     [most('aliases') > limits.maxAliases, `At most ${limits.maxAliases} aliases.`],
     [most('attempts') > 1, 'Log in, or ask for a password, once in a request.'],

@@ -37,7 +37,7 @@ export const useEngineers = (): EngineerChoice[] => {
 const query = [
   'where[active][equals]=true',
   'sort=name',
-  'limit=200',
+  'limit=100',
   'depth=0',
   'joins[licenses]=false',
   'joins[deployments][count]=true',

@@ -12,7 +12,7 @@ type Stored = LimitedProduct & {
   productType: string
 }
 
-const query = 'where[active][equals]=true&sort=name&limit=200&depth=0'
+const query = 'where[active][equals]=true&sort=name&limit=100&depth=0'
 
 /** The products that licenses can be made for. */
 export const useProducts = (): { load: Load<ChosenProduct[]>; reload: () => void } => {
