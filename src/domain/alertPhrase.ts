@@ -1,4 +1,5 @@
 import type { AlertKind } from './alertRules'
+import type { IrregularFigures } from './irregularUsage'
 import type { Language } from './mailTemplates'
 
 /** An alert's kind with the figures that raised it; `thresholdDays` is of those before an expiry. */
@@ -18,8 +19,16 @@ type Figures = {
   metric: 'users' | 'workspaces'
   value: number
   median: number
+  /** Alerts of before kinds of days were told apart have none. */
+  kind?: IrregularFigures['kind']
 }
 type Phrase = (figures: Figures) => string
+
+const comparedWith = {
+  workday: { en: 'on a day of work', zh: '工作日' },
+  restday: { en: 'on a day of rest', zh: '休息日' },
+  trend: { en: 'by the trend before', zh: '按此前趋势' },
+}
 
 const phrases: Record<AlertKind, Record<Language, Phrase>> = {
   expiring: {
@@ -40,10 +49,10 @@ const phrases: Record<AlertKind, Record<Language, Phrase>> = {
     zh: ({ inactiveDays }) => `已有 ${inactiveDays} 天没有上报`,
   },
   irregular_usage: {
-    en: ({ day, median, metric, value }) =>
-      `used ${value} ${metric} on ${day}, ordinarily ${median}`,
-    zh: ({ day, median, metric, value }) =>
-      `${day} 使用了 ${value} 个${metric === 'users' ? '用户' : '工作区'}，通常为 ${median}`,
+    en: ({ day, kind, median, metric, value }) =>
+      `used ${value} ${metric} on ${day}, ordinarily ${median}${kind ? ` ${comparedWith[kind].en}` : ''}`,
+    zh: ({ day, kind, median, metric, value }) =>
+      `${day} 使用了 ${value} 个${metric === 'users' ? '用户' : '工作区'}，${kind ? comparedWith[kind].zh : ''}通常为 ${median}`,
   },
 }
 

@@ -1,3 +1,19 @@
+import { DAY_MS } from './daysBefore'
+import {
+  expectedOn,
+  ORDINARY_SHARE,
+  usageBefore,
+  usualOn,
+  type Before,
+  type Expected,
+  type KindOfDay,
+} from './expectedUsage'
+import { isRhythm, isOfTheOtherKind } from './irregularExcuses'
+import { medianOf, type Point } from './robustLine'
+import { leakOf } from './usageLeak'
+
+export { medianOf }
+
 /** The most that a license used on a UTC day, `2026-11-21`. */
 export type DayOfUsage = { day: string; workspaces: number; users: number }
 
@@ -11,35 +27,39 @@ export type UsageSettings = {
 export type IrregularFigures = {
   day: string
   metric: 'users' | 'workspaces'
+  /** What it was compared with: days of work, days of rest, or where the use was tending to. */
+  kind: KindOfDay | 'trend'
   value: number
+  /** What is ordinary on such a day: the nearer one of the median and where it tends to. */
   median: number
-  /** The median absolute deviation of the days before. */
+  /** The median absolute deviation of such days before. */
   mad: number
   /** What a deviation is measured in: `mad`, or more where the days before were all but equal. */
   scale: number
-  /** How many times `scale` the value stands off the median. */
+  /** How many times `scale` the value stands off. */
   deviations: number
   /** How many days of history it was judged by. */
   window: number
 }
 
+type Metric = IrregularFigures['metric']
+
 /**
  * Use that was the same every day has no deviation, and any change would be infinitely many times
- * that: a twentieth of the median counts as ordinary, and so does one.
+ * that: a twentieth of it counts as ordinary, and so do one and, of a handful, two.
  */
-const ORDINARY_SHARE = 0.05
-const ORDINARY_STEP = 1
+const scaleOf = (spread: number, usual: number): number =>
+  Math.max(spread, usual * ORDINARY_SHARE, Math.min(Math.sqrt(usual), 2), 1)
 
-export const medianOf = (values: number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length / 2
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
-}
+const rounded = (value: number): number => Math.round(value * 100) / 100
 
 /**
- * Whether a day's use stands out from the days before it: by the distance from their median in
- * median absolute deviations, which single peaks in the history do not blur as they would a mean.
- * @param history the days before, in any order
+ * Whether a day's use stands out from the days of its kind before it, days of work or of rest as the
+ * license's own weeks have them: by its distance from where they lie and tend to, in median absolute
+ * deviations, which single peaks do not blur as they would a mean. Days off, made-up days of work,
+ * what comes back each month or year, and the first weeks of take-up are ordinary; so is a change
+ * that has lasted. What rises slowly is held against the trend of the weeks before it rose.
+ * @param history days before, in any order: those of the window, and of a year ago where there are
  * @returns the figures of the metric that stands out more, or `null` when it does not, or when there
  * is too little history to say
  */
@@ -48,23 +68,64 @@ export const irregularUsage = (
   history: DayOfUsage[],
   settings: UsageSettings,
 ): IrregularFigures | null => {
-  if (history.length < settings.irregularMinimumDays) return null
-  const users = figuresOf('users', day, history)
-  const workspaces = figuresOf('workspaces', day, history)
-  const worst = workspaces.deviations > users.deviations ? workspaces : users
-  return worst.deviations > settings.irregularDeviations ? worst : null
+  const found = (['users', 'workspaces'] as const).flatMap(
+    (metric) => figuresOf(metric, day, history, settings) ?? [],
+  )
+  const [worst] = found.sort((a, b) => b.deviations - a.deviations)
+  return worst ?? null
 }
 
+const pointOf =
+  (metric: Metric) =>
+  (one: DayOfUsage): Point => ({ at: Date.parse(one.day) / DAY_MS, value: one[metric] })
+
 const figuresOf = (
-  metric: 'users' | 'workspaces',
+  metric: Metric,
   day: DayOfUsage,
   history: DayOfUsage[],
-): IrregularFigures => {
-  const values = history.map((one) => one[metric])
-  const value = day[metric]
-  const median = medianOf(values)
-  const mad = medianOf(values.map((one) => Math.abs(one - median)))
-  const scale = Math.max(mad, median * ORDINARY_SHARE, ORDINARY_STEP)
-  const deviations = Math.round((Math.abs(value - median) / scale) * 100) / 100
-  return { day: day.day, metric, value, median, mad, scale, deviations, window: values.length }
+  settings: UsageSettings,
+): IrregularFigures | null => {
+  const today = pointOf(metric)(day)
+  const known = history.map(pointOf(metric)).sort((a, b) => a.at - b.at)
+  const window = known.filter(({ at }) => today.at - at <= settings.irregularWindowDays)
+  if (window.length < settings.irregularMinimumDays) return null
+  const before = usageBefore(window, today.at)
+  const stood = standsOut(today, before, known, settings.irregularDeviations)
+  const found = stood ?? leakOf(today, window, before, settings)
+  return found && { day: day.day, metric, value: today.value, ...found }
 }
+
+export type Found = Omit<IrregularFigures, 'day' | 'metric' | 'value'>
+
+const standsOut = (today: Point, before: Before, known: Point[], most: number): Found | null => {
+  const kind = before.profile.isRest(today.at) ? 'restday' : 'workday'
+  const usual = usualOn(before, today.at)
+  if (Math.abs(today.value - usual) <= usual * ORDINARY_SHARE * most) return null
+  const expected = expectedOn(before, today.at, kind)
+  const found = expected && measure(today.value, expected)
+  if (!found || found.deviations <= most) return null
+  const limits = (of: KindOfDay) => limitsOf(expectedOn(before, today.at, of), most)
+  if (isOfTheOtherKind(today, before, kind, limits) || isRhythm(today, before, known)) return null
+  return found
+}
+
+/** How far a value stands off what is expected. */
+const measure = (value: number, { high, kind, low, mad, spread, window }: Expected): Found => {
+  const median = Math.min(Math.max(value, low), high)
+  const scale = scaleOf(spread, median)
+  return {
+    kind,
+    median: rounded(median),
+    mad: rounded(mad),
+    scale: rounded(scale),
+    deviations: rounded(Math.abs(value - median) / scale),
+    window,
+  }
+}
+
+/** The least and the most that is ordinary. */
+const limitsOf = (expected: Expected | null, most: number) =>
+  expected && {
+    least: expected.low - most * scaleOf(expected.spread, expected.low),
+    most: expected.high + most * scaleOf(expected.spread, expected.high),
+  }

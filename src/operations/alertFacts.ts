@@ -5,6 +5,7 @@ import { readRows } from '../database/readRows'
 import { alertRuleOf, type AlertFacts, type AlertKind } from '../domain/alertRules'
 import { daysBefore } from '../domain/daysBefore'
 import { idOf, type Id } from '../domain/idOf'
+import { YEAR_AGO } from '../domain/irregularExcuses'
 import { dayOf, mergeDays } from '../domain/usage'
 import type { Alert, License, Product, UsageDay } from '../payload-types'
 
@@ -53,19 +54,23 @@ const resolvedOf = async (
   return counts
 }
 
-/** Whole days only, the newest first: today's use may still grow. */
+/** Whole days only, the newest first: today's use may still grow. Of a year ago some as well. */
 const daysOf = async (req: PayloadRequest, ids: Id[], now: Date): Promise<Map<Id, UsageDay[]>> => {
   const { irregularWindowDays } = channelOf(req.payload).options.alerts
-  const today = dayOf(now)
-  const where = {
-    license: { in: ids },
-    day: {
-      less_than: today,
-      greater_than_equal: dayOf(daysBefore(now, irregularWindowDays + JUDGED_WITHIN_DAYS)),
-    },
-  }
+  const read = (from: number, to: number) =>
+    readRows<UsageDay>(req, slugsOf(req.payload).usageDays, {
+      license: { in: ids },
+      day: {
+        less_than: dayOf(daysBefore(now, to)),
+        greater_than_equal: dayOf(daysBefore(now, from)),
+      },
+    })
   const byLicense = new Map<Id, UsageDay[]>()
-  for (const day of await readRows<UsageDay>(req, slugsOf(req.payload).usageDays, where)) {
+  const found = [
+    ...(await read(irregularWindowDays + JUDGED_WITHIN_DAYS, 0)),
+    ...(await read(YEAR_AGO.from + JUDGED_WITHIN_DAYS, YEAR_AGO.to)),
+  ]
+  for (const day of found) {
     const license = idOf(day.license) as Id
     byLicense.set(license, [...(byLicense.get(license) ?? []), day])
   }
@@ -74,11 +79,13 @@ const daysOf = async (req: PayloadRequest, ids: Id[], now: Date): Promise<Map<Id
   return byLicense
 }
 
-/** The newest day, if it is new enough to be judged, and those of the window before it. */
+/** The newest day, if new enough to be judged, those of the window before it and of a year ago. */
 const windowOf = (days: UsageDay[], window: number, now: Date): UsageDay[] => {
   const sorted = mergeDays(days).sort((a, b) => (a.day < b.day ? 1 : -1))
   const [newest] = sorted
   if (!newest || newest.day < dayOf(daysBefore(now, JUDGED_WITHIN_DAYS))) return []
-  const first = dayOf(daysBefore(new Date(newest.day), window))
-  return sorted.filter(({ day }) => day >= first)
+  const [first, yearAgo] = [window, YEAR_AGO.to].map((days) =>
+    dayOf(daysBefore(new Date(newest.day), days)),
+  ) as [string, string]
+  return sorted.filter(({ day }) => day >= first || day <= yearAgo)
 }

@@ -38,6 +38,11 @@ describe('alertPhrase', () => {
       'used 90 users on 2026-03-01, ordinarily 12',
       '2026-03-01 使用了 90 个用户，通常为 12',
     ],
+    [
+      { kind: 'irregular_usage', figures: { ...irregular, kind: 'restday' } },
+      'used 90 users on 2026-03-01, ordinarily 12 on a day of rest',
+      '2026-03-01 使用了 90 个用户，休息日通常为 12',
+    ],
   ])('says with its figures what %j is about', (alert, en, zh) => {
     expect([alertPhrase(alert, 'en'), alertPhrase(alert, 'zh')]).toEqual([en, zh])
   })

@@ -129,7 +129,7 @@ describe('inactive', () => {
 })
 
 describe('irregular use', () => {
-  const days = [900, ...Array.from({ length: 20 }, () => 50)].map((users, index) => ({
+  const days = [900, ...Array.from({ length: 60 }, () => 50)].map((users, index) => ({
     day: inDays(-1 - index).slice(0, 10),
     users,
     workspaces: 5,

@@ -294,7 +294,7 @@ describe('scanAlertsOfUsage', () => {
     async (state) => {
       const license = await only({})
       const level = (today: number) => (today < 0 ? 100 : today < 40 ? 300 : 900)
-      for (let ago = 1; ago <= 20; ago += 1) await day(license, ago, level(-ago))
+      for (let ago = 1; ago <= 45; ago += 1) await day(license, ago, level(-ago))
       for (let today = 0; today < 40; today += 1) {
         await day(license, -today, level(today))
         await update(license, { usage: { workspaces: 5, users: 300, reportedAt: iso(today) } })
