@@ -31,7 +31,13 @@ export const reportUsage = defineEndpoint({
     reportedAt: z.string(),
   }),
   status: 202,
-  errors: ['INVALID_INPUT', 'INVALID_LICENSE_KEY', 'DUPLICATE', 'TOO_MANY_REQUESTS'],
+  errors: [
+    'INVALID_INPUT',
+    'INVALID_LICENSE_KEY',
+    'DUPLICATE',
+    'LICENSE_NOT_STARTED',
+    'TOO_MANY_REQUESTS',
+  ],
   handler: async ({ req, params: { licenseId }, body, now }) => {
     const [, key = ''] = SCHEME.exec(req.headers.get('authorization') ?? '') ?? []
     return { body: { accepted: true, ...(await report(req, licenseId, key, body, now)) } }

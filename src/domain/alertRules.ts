@@ -44,6 +44,8 @@ export type AlertFacts = {
   product?: { expiryAlertDays?: null | string; overagePolicy?: null | OveragePolicy }
   /** How many alerts of its kind the license has had that are resolved. */
   resolved?: Partial<Record<AlertKind, number>>
+  /** The most that was used since yesterday, and on which day. */
+  peaks?: Record<'users' | 'workspaces', { used: number; day: string }>
   /** The license's last whole days, the newest first. */
   days?: DayOfUsage[]
 }
@@ -107,16 +109,24 @@ const expired: AlertRule['cause'] = ({ expiresAt }, _facts, now) =>
 const timeOf = ({ resolved }: AlertFacts, kind: AlertKind): string =>
   String((resolved?.[kind] ?? 0) + 1)
 
+/** What is used by now, or was at the day's peak: who uses too much for an hour uses too much. */
 const over =
   (metric: 'users' | 'workspaces'): AlertRule['cause'] =>
   ({ limits, usage }, facts) => {
-    const used = usage?.[metric]
+    const [latest, peak] = [usage?.[metric], facts.peaks?.[metric]]
+    const isPast = peak !== undefined && peak.used > (latest ?? 0)
+    const used = isPast ? peak.used : latest
     if (typeof used !== 'number' || !isOver(used, limits[metric], facts.product?.overagePolicy))
       return null
     return {
       key: timeOf(facts, `over_${metric}`),
       severity: 'critical',
-      figures: { used, limit: limits[metric], reportedAt: usage?.reportedAt ?? null },
+      figures: {
+        used,
+        limit: limits[metric],
+        reportedAt: usage?.reportedAt ?? null,
+        ...(isPast && { day: peak.day }),
+      },
     }
   }
 

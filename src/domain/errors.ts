@@ -56,6 +56,10 @@ export const errorTable = {
     status: 409,
     message: 'The license is not in a state that allows this.',
   },
+  LICENSE_NOT_STARTED: {
+    status: 409,
+    message: 'The license had not started then. Report what is used from its start on.',
+  },
   LICENSE_HAS_HISTORY: {
     status: 409,
     message: 'A license with history is terminated, not deleted.',

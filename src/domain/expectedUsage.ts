@@ -8,6 +8,8 @@ export type Expected = {
   kind: KindOfDay
   low: number
   high: number
+  /** How far it may leap beside that while the license is new. */
+  leap: { low: number; high: number }
   /** The median absolute deviation of the days of this kind before. */
   mad: number
   /** The same, no smaller than a fifth of the days tell. */
@@ -98,8 +100,9 @@ const expectedWork = (before: Before, at: number): Expected | null => {
   )
   return {
     kind: 'workday',
-    low: Math.min(...ends, ...lowestOf(before, work)),
-    high: Math.max(...ends, growth(at) * share, highestOf(work) * leapOf(before)),
+    low: Math.min(...ends),
+    high: Math.max(...ends, growth(at) * share),
+    leap: leapOf(before, work),
     mad: medianOf(off),
     spread: spreadOf(off, level * ORDINARY_SHARE),
     window: work.length,
@@ -116,27 +119,30 @@ const expectedRest = (before: Before, at: number): Expected | null => {
   const drifted = level > 0 ? (usual * Math.max(line(at), 0)) / level : usual
   return {
     kind: 'restday',
-    low: Math.min(usual, drifted, ...lowestOf(before, rest)),
-    high: Math.max(usual, drifted, highestOf(rest) * leapOf(before)),
+    low: Math.min(usual, drifted),
+    high: Math.max(usual, drifted),
+    leap: leapOf(before, rest),
     mad: medianOf(off),
     spread: spreadOf(off, usual * ORDINARY_SHARE),
     window: rest.length,
   }
 }
 
-const lowestOf = ({ age }: Before, points: Point[]): number[] =>
-  age < NEW.days ? points.map(({ value }) => value / NEW.leap) : []
-
-const highestOf = (points: Point[]): number => Math.max(...points.map(({ value }) => value))
-
 /**
- * How far beyond the highest so far the next day may leap: while a license is new and ever more
- * people begin to use it, a step is no news.
+ * How far beyond what was so far the next day may leap: while a license is new and ever more people
+ * begin to use it, a step is no news.
  */
-const leapOf = ({ age, work }: Before): number => {
-  if (age < NEW.days) return NEW.leap
-  const values = work.map(({ value }) => value)
+const leapOf = ({ age, work }: Before, points: Point[]): Expected['leap'] => {
+  const values = points.map(({ value }) => value)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  if (age < NEW.days) return { low: low / NEW.leap, high: high * NEW.leap }
+  const isTakenUp = age < TAKE_UP.days && riseOf(work) >= TAKE_UP.rise
+  return { low, high: isTakenUp ? high * TAKE_UP.leap : 0 }
+}
+
+/** How many times the first half of its days the second half has. */
+const riseOf = (points: Point[]): number => {
+  const values = points.map(({ value }) => value)
   const half = Math.ceil(values.length / 2)
-  const rises = medianOf(values.slice(half)) >= medianOf(values.slice(0, half)) * TAKE_UP.rise
-  return age < TAKE_UP.days && rises ? TAKE_UP.leap : 0
+  return medianOf(values.slice(half)) / Math.max(medianOf(values.slice(0, half)), 1)
 }

@@ -102,12 +102,17 @@ const standsOut = (today: Point, before: Before, known: Point[], most: number): 
   const usual = usualOn(before, today.at)
   if (Math.abs(today.value - usual) <= usual * ORDINARY_SHARE * most) return null
   const expected = expectedOn(before, today.at, kind)
-  const found = expected && measure(today.value, expected)
-  if (!found || found.deviations <= most) return null
   const limits = (of: KindOfDay) => limitsOf(expectedOn(before, today.at, of), most)
+  const ordinary = limits(kind)
+  if (!expected || !ordinary || isWithin(today.value, ordinary)) return null
+  const { high, low } = expected.leap
+  if (isWithin(today.value, { least: low, most: high })) return null
   if (isOfTheOtherKind(today, before, kind, limits) || isRhythm(today, before, known)) return null
-  return found
+  return measure(today.value, expected)
 }
+
+const isWithin = (value: number, { least, most }: { least: number; most: number }): boolean =>
+  value >= least && value <= most
 
 /** How far a value stands off what is expected. */
 const measure = (value: number, { high, kind, low, mad, spread, window }: Expected): Found => {

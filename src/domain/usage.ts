@@ -23,23 +23,23 @@ export const usageInput = z.strictObject({
 export type UsageInput = z.output<typeof usageInput>
 
 /**
- * The instant that a report is about.
- * @throws INVALID_INPUT naming `reportedAt`: too far ahead, too long ago, or before the license
+ * The instant that a report is about: the one that it names, or else now. Either must lie within the
+ * license's time: what is not licensed yet is no use of it, whether or not its hour is told.
+ * @throws INVALID_INPUT naming `reportedAt`: too far ahead or too long ago; LICENSE_NOT_STARTED
  */
 export const reportedInstant = (
   { reportedAt }: Pick<UsageInput, 'reportedAt'>,
   startsAt: null | string | undefined,
   now: Date,
 ): Date => {
-  if (reportedAt === undefined) return now
-  const at = new Date(reportedAt)
+  const at = reportedAt === undefined ? now : new Date(reportedAt)
   const refuse = (message: string) =>
     new ChannelError('INVALID_INPUT', { message, path: 'reportedAt' })
   if (at > addMinutes(now, TOLERANCE_MINUTES)) throw refuse('This lies in the future.')
   if (at < addUtcYears(now, -MOST_YEARS_BACK))
     throw refuse(`At most ${MOST_YEARS_BACK} years back.`)
   if (startsAt && at < addMinutes(new Date(startsAt), -TOLERANCE_MINUTES))
-    throw refuse('The license had not started then.')
+    throw new ChannelError('LICENSE_NOT_STARTED', { path: 'reportedAt' })
   return at
 }
 

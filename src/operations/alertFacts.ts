@@ -8,6 +8,7 @@ import { idOf, type Id } from '../domain/idOf'
 import { YEAR_AGO } from '../domain/irregularExcuses'
 import { dayOf, mergeDays } from '../domain/usage'
 import type { Alert, License, Product, UsageDay } from '../payload-types'
+import { usagePeaksOf } from './usagePeaksOf'
 
 export type FactsOf = (license: License) => AlertFacts
 export type Products = Map<Id, Product>
@@ -32,8 +33,10 @@ export const factsFor = async (
   const ids = licenses.map(({ id }) => id)
   const resolved = alertRuleOf(kind).counted ? await resolvedOf(req, kind, ids) : new Map()
   const days = kind === 'irregular_usage' ? await daysOf(req, ids, now) : new Map()
+  const peaks = kind.startsWith('over_') ? await usagePeaksOf(req, ids, now) : new Map()
   return ({ id, product }) => ({
     settings,
+    peaks: peaks.get(id),
     product: products.get(idOf(product) as Id),
     resolved: { [kind]: resolved.get(id) ?? 0 },
     days: days.get(id) ?? [],

@@ -21,7 +21,7 @@ const INSTANTS = 100
  * Takes a usage report from a deployed system, which shows its license's key and is no user: all of
  * it is written as the system. The first one puts the license in use.
  * @throws INVALID_LICENSE_KEY for a wrong or revoked key and an unknown license alike; INVALID_INPUT;
- * DUPLICATE when another report of the same instant gave other figures
+ * LICENSE_NOT_STARTED; DUPLICATE when another report of the same instant gave other figures
  */
 export const reportUsage = async (
   req: PayloadRequest,

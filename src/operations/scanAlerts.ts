@@ -11,6 +11,7 @@ import { readProducts, type Products } from './alertFacts'
 import { pagesOfRows } from './pagesOfRows'
 import type { Progress } from './holdRun'
 import { raiseAlerts } from './raiseAlerts'
+import { licensesOverPeak } from './usagePeaksOf'
 
 export type ScanResult = { expiring: number; expired: number; over: number; inactive: number }
 
@@ -108,7 +109,9 @@ const scanPages = async (scan: Scan, kind: AlertKind, where: Where): Promise<num
 const AT_ONCE = 500
 
 const scanOverLimit = async ({ looked, now, products, req }: Scan): Promise<number> => {
-  const ids = await idsOverLimit(req, alertRuleOf('over_users').states)
+  const { states } = alertRuleOf('over_users')
+  const latest = await idsOverLimit(req, states)
+  const ids = [...new Set([...latest, ...(await licensesOverPeak(req, states, now))])]
   let raised = 0
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const where = { id: { in: ids.slice(start, start + AT_ONCE) } }

@@ -42,6 +42,18 @@ describe('reportedInstant', () => {
     expect(reportedInstant({ reportedAt }, starts, now)).toEqual(new Date(reportedAt))
   })
 
+  it.each([
+    ['that names its instant', { reportedAt: '2025-05-31T23:54:59Z' }, now],
+    ['that names none', {}, new Date('2025-05-31T23:54:59Z')],
+  ])('may not be before the license, of a report %s', (_words, report, at) => {
+    expect(() => reportedInstant(report, startsAt, at)).toThrow(
+      expect.objectContaining({
+        code: 'LICENSE_NOT_STARTED',
+        entries: [expect.objectContaining({ path: 'reportedAt' })],
+      }),
+    )
+  })
+
   it('may be two years back on a leap day, which is the 28th', () => {
     const leapDay = new Date('2028-02-29T12:00:00Z')
     const at = (reportedAt: string) => reportedInstant({ reportedAt }, null, leapDay)
@@ -52,7 +64,6 @@ describe('reportedInstant', () => {
   it.each([
     ['in the future', '2026-11-21T12:05:00.001Z', startsAt],
     ['more than two years ago', '2024-11-21T11:59:59Z', null],
-    ['before the license started', '2025-05-31T23:54:59Z', startsAt],
   ])('may not be %s', (_words, reportedAt, starts) => {
     expect(() => reportedInstant({ reportedAt }, starts, now)).toThrow(
       expect.objectContaining({

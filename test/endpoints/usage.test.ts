@@ -86,6 +86,21 @@ describe('reportUsage', () => {
     expect(await daysOf(id)).toEqual([{ day, workspaces: 3, users: 40, reports: 1 }])
   })
 
+  it('takes no use of a license that has not started, whether or not the report names its instant', async () => {
+    const startsAt = new Date(Date.now() + 3_600_000).toISOString()
+    const { id, key } = await fresh({ startsAt })
+    for (const at of [
+      {},
+      { reportedAt: daysAgo(1, 8) },
+      { reportedAt: new Date().toISOString() },
+    ]) {
+      const { body, status } = await send(id, key, { workspaces: 1, users: 1, ...at })
+      expect([status, body.errors[0].code]).toEqual([409, 'LICENSE_NOT_STARTED'])
+    }
+    expect(await reportsOf(id)).toEqual([])
+    expect((await stored(id)).state).not.toBe('in_use')
+  })
+
   it('knows a license that was renewed before anybody deployed it to be deployed since', async () => {
     const { id, key } = await fresh({ state: 'renewed' })
     const { body } = await send(id, key, { workspaces: 3, users: 40 })

@@ -194,6 +194,36 @@ describe('scanAlerts', () => {
     expect(await summary(license)).toEqual(['over_users resolved', 'over_users open'])
   })
 
+  it('judges by the peak of a day, however little is used when it scans', async () => {
+    const usage = { workspaces: 1, users: 5, reportedAt: iso(0.5) }
+    const [noon, before, fine] = (await addLicenses(
+      company,
+      ...[{ usage }, { usage }, { usage }],
+    )) as [string, string, string]
+    const day = (license: string, on: string, users: number) =>
+      company.payload.db.create({
+        collection: 'usage-days',
+        data: { license, day: on, workspaces: 1, users, reports: 2, dayKey: `${license}:${on}` },
+      })
+    const today = iso(0).slice(0, 10)
+    await day(noon, today, 500)
+    await day(before, iso(-2).slice(0, 10), 500)
+    await day(fine, today, 100)
+    const night = inDays(0.6)
+    expect((await scan(night)).over).toBe(1)
+    await resolve(night)
+    expect(await summary(noon)).toEqual(['over_users open'])
+    const [alert] = await alertsOf(company.payload)
+    expect(alert?.figures).toMatchObject({ used: 500, limit: 100, day: today })
+    expect([await summary(before), await summary(fine)]).toEqual([[], []])
+    await Promise.all([scan(inDays(1)), scan(inDays(1))])
+    await resolve(inDays(1))
+    expect(await summary(noon)).toEqual(['over_users open'])
+    // Two days after it is told; who uses too much again is told of anew.
+    await resolve(inDays(2))
+    expect(await summary(noon)).toEqual(['over_users resolved'])
+  })
+
   it('takes silence for inactivity once, until the license reports and falls silent again', async () => {
     const license = await only({ usage: { workspaces: 1, users: 1, reportedAt: iso(-31) } })
     const undeployed = await only({ state: 'renewed', usage: {}, deployedAt: null })
