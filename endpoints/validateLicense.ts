@@ -20,7 +20,11 @@ export const validateLicense = defineEndpoint({
   body: z
     .strictObject({
       licenseId: line(64).optional(),
-      certificate: z.string().min(1).max(MOST_CERTIFICATE_CHARACTERS).optional(),
+      certificate: z
+        .string()
+        .min(1)
+        .max(MOST_CERTIFICATE_CHARACTERS * 2)
+        .optional(),
       productType: line(200).optional(),
       workspaces: count.optional(),
       users: count.optional(),

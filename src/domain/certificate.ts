@@ -10,9 +10,9 @@ const instant = z.string().nullable()
  * RFC 7519, in seconds; the others are ISO instants in UTC. Without `exp` it never ends.
  */
 export const certificateClaims = z.object({
-  iss: z.string(),
+  iss: z.string().min(1),
   /** The license ID. */
-  sub: z.string(),
+  sub: z.string().min(1),
   jti: z.string(),
   iat: z.number().int(),
   nbf: z.number().int().optional(),
@@ -28,7 +28,12 @@ export const certificateClaims = z.object({
   seats: z.number().int(),
   startsAt: instant,
   expiresAt: instant,
+  /** Since when it is known to be in use; certificates of before it was told have none. */
+  deployedAt: instant.optional(),
 })
+
+/** What the header of a certificate says that it is. */
+export const CERTIFICATE_TYPE = 'JWT'
 
 export type CertificateClaims = z.output<typeof certificateClaims>
 
@@ -41,6 +46,8 @@ export type CertifiedLicense = {
   seats: number
   startsAt?: null | string
   expiresAt?: null | string
+  deployedAt?: null | string
+  usage?: { reportedAt?: null | string } | null
   revision?: null | number
 }
 
@@ -71,10 +78,18 @@ export const claimsOf = (
   seats: license.seats,
   startsAt: license.startsAt ?? null,
   expiresAt: license.expiresAt ?? null,
+  deployedAt: license.deployedAt ?? license.usage?.reportedAt ?? null,
 })
 
 /** Far more than a certificate needs. */
 export const MOST_CERTIFICATE_CHARACTERS = 8_192
+
+/**
+ * A certificate as it was written, out of what editors, mails and copying make of it: without line
+ * breaks, blanks and marks that nobody sees.
+ */
+export const plainCertificate = (text: string): string =>
+  text.replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '')
 
 /**
  * Whether a text is a JWS in compact form, written in the one way there is: decoders overlook the

@@ -5,7 +5,7 @@ import type { PayloadRequest } from 'payload'
 
 import { channelOf } from '../channel'
 import { readRow } from '../database/readRows'
-import { claimsOf } from '../domain/certificate'
+import { CERTIFICATE_TYPE, claimsOf } from '../domain/certificate'
 import { ChannelError } from '../domain/errors'
 import { idOf } from '../domain/idOf'
 import type { Customer, Product } from '../payload-types'
@@ -38,7 +38,7 @@ export const signCertificate = async (
   const claims = claimsOf(license, product, customer, { iss, jti: randomUUID(), now })
   const { kid, privateKey } = signing.keys
   return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'JWT' })
+    .setProtectedHeader({ alg: 'EdDSA', kid, typ: CERTIFICATE_TYPE })
     .sign(privateKey)
 }
 

@@ -1,16 +1,26 @@
 import { compactVerify } from 'jose'
 
-import { certificateClaims, isCompactJws, type CertificateClaims } from '../domain/certificate'
+import {
+  CERTIFICATE_TYPE,
+  certificateClaims,
+  isCompactJws,
+  plainCertificate,
+  type CertificateClaims,
+} from '../domain/certificate'
 import type { SigningKeys } from './signingKeys'
 
-/** What a certificate says, or `null` when none of our keys signed it, or it was changed since. */
+/**
+ * What a certificate says, or `null` when none of our keys signed it, it was changed since,
+ * or it is no certificate but something else that such a key signed.
+ */
 export const verifyCertificate = async (
-  certificate: string,
+  text: string,
   keys: SigningKeys | undefined,
 ): Promise<CertificateClaims | null> => {
+  const certificate = plainCertificate(text)
   if (!keys || !isCompactJws(certificate)) return null
   try {
-    const { payload } = await compactVerify(
+    const { payload, protectedHeader } = await compactVerify(
       certificate,
       ({ kid }) => {
         const known = keys.publicKeys.get(kid ?? '')
@@ -19,6 +29,7 @@ export const verifyCertificate = async (
       },
       { algorithms: ['EdDSA'] },
     )
+    if (protectedHeader.typ !== CERTIFICATE_TYPE) return null
     return certificateClaims.parse(JSON.parse(new TextDecoder().decode(payload)))
   } catch {
     return null

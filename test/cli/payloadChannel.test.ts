@@ -10,10 +10,10 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
-import { verifyCertificate } from '../../src/cli/payloadChannel.js'
-import { claimsOf } from '../../src/domain/certificate'
+import { rules, verifyCertificate } from '../../src/cli/payloadChannel.js'
+import { certificateClaims, claimsOf } from '../../src/domain/certificate'
 import { licenseStates } from '../../src/domain/licenseMachine'
-import { judgeLicense } from '../../src/domain/licenseRules'
+import { judgeLicense, verdictCodes } from '../../src/domain/licenseRules'
 import { parseSigningKeys } from '../../src/operations/signingKeys'
 import { importsOf } from '../architecture/importsOf'
 
@@ -37,23 +37,25 @@ const license = {
   seats: 1,
   startsAt: '2026-01-01T00:00:00.000Z' as null | string,
   expiresAt: '2999-01-01T00:00:00.000Z' as null | string,
+  deployedAt: null as null | string,
   revision: 1,
 }
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
-const certify = (
-  changes: Partial<typeof license> = {},
-  own = keys,
-  header: object = {},
-): string => {
-  const issue = { iss: 'https://issuer.test', jti: 'j', now }
-  const claims = claimsOf(
+const claimsFor = (changes: Partial<typeof license> = {}) =>
+  claimsOf(
     { ...license, ...changes },
     { sku: 'ENT', name: 'Suite' },
     { name: 'Acme 株式会社' },
     issue,
   )
+const issue = { iss: 'https://issuer.test', jti: 'j', now }
+
+const certify = (changes: Partial<typeof license> = {}, own = keys, header: object = {}): string =>
+  signed(claimsFor(changes), own, header)
+
+const signed = (claims: object, own = keys, header: object = {}): string => {
   const content = `${part({ alg: 'EdDSA', kid: own.kid, typ: 'JWT', ...header })}.${part(claims)}`
   return `${content}.${sign(null, Buffer.from(content), own.privateKey).toString('base64url')}`
 }
@@ -68,8 +70,14 @@ describe('verifyCertificate', () => {
     ['TERMINATED', { state: 'terminated', expiresAt: '2026-02-01T00:00:00.000Z' }],
     ['SUSPENDED', { state: 'suspended' }],
     ['EXPIRED', { state: 'expired' }],
-    ['EXPIRED', { expiresAt: now.toISOString() }],
-    ['NOT_STARTED', { startsAt: '2026-11-21T12:00:01.000Z' }],
+    ['EXPIRED', { expiresAt: '2026-11-21T11:55:00.000Z' }],
+    ['NOT_STARTED', { startsAt: '2026-11-21T12:05:01.000Z' }],
+    ['NOT_DEPLOYED', { state: 'created' }],
+    ['NOT_DEPLOYED', { state: 'renewed' }],
+    ['VALID', { state: 'renewed', deployedAt: '2026-02-01T00:00:00.000Z' }],
+    // Clocks are off by some minutes.
+    ['VALID', { expiresAt: '2026-11-21T11:55:01.000Z' }],
+    ['VALID', { startsAt: '2026-11-21T12:05:00.000Z' }],
   ])('answers %s for %j', (code, changes) => {
     expect(codeOf(certify(changes))).toBe(code)
   })
@@ -80,18 +88,22 @@ describe('verifyCertificate', () => {
       state: fc.constantFrom(...licenseStates),
       startsAt: instant,
       expiresAt: instant,
+      deployedAt: fc.constantFrom(null, '2026-02-01T00:00:00.000Z'),
     })
+    expect(rules.map(([code]) => code)).toEqual(
+      verdictCodes.filter((code) => rules.some((rule) => rule[0] === code)),
+    )
     fc.assert(
       fc.property(anyLicense, (changes) => {
-        const deployed = { ...license, ...changes, deployedAt: now.toISOString() }
-        const verdict = judgeLicense({ license: deployed, signature: 'valid', asked: {}, now })
+        const judged = { ...license, ...changes }
+        const verdict = judgeLicense({ license: judged, signature: 'valid', asked: {}, now })
         expect(codeOf(certify(changes))).toBe(verdict.code)
       }),
     )
   })
 
   it('believes nothing in which any one bit is another', () => {
-    const bytes = Buffer.from(`${certify()}\n`)
+    const bytes = Buffer.from(certify())
     const believed: string[] = []
     for (let at = 0; at < bytes.length; at += 1)
       for (let bit = 0; bit < 8; bit += 1) {
@@ -103,11 +115,48 @@ describe('verifyCertificate', () => {
     expect(believed).toEqual([])
   })
 
-  it('takes a line break at the end, as editors leave it, and nothing else around', () => {
+  it('takes line breaks, blanks and marks that nobody sees, and nothing else around', () => {
     const text = certify()
-    for (const end of ['\n', '\r\n']) expect(codeOf(text + end)).toBe('VALID')
-    for (const other of [` ${text}`, `${text} `, `${text}\n\n`, `${text}.`, ''])
+    const wrapped = text.replace(/.{64}/g, '$&\r\n')
+    for (const same of [`${text}\n`, `\uFEFF${text}\r\n`, ` ${text} `, `${text}\n\n`, wrapped])
+      expect(codeOf(same)).toBe('VALID')
+    for (const other of [`${text}.`, `"${text}"`, ''])
       expect(codeOf(other)).toBe('SIGNATURE_INVALID')
+  })
+
+  it('takes what was signed as a certificate only, by the issuer that is asked for', () => {
+    for (const typ of [undefined, 'at+jwt', 'jwt'])
+      expect(codeOf(certify({}, keys, { typ }))).toBe('SIGNATURE_INVALID')
+    expect(codeOf(signed({ sub: 'u1', iss: issue.iss, exp: 32_503_680_000 }))).toBe(
+      'SIGNATURE_INVALID',
+    )
+    const by = (issuer: string) =>
+      verifyCertificate(certify(), jwksOf(), now.getTime(), issuer).code
+    expect([by(issue.iss), by('https://other.test')]).toEqual(['VALID', 'SIGNATURE_INVALID'])
+  })
+
+  it('takes the claims that the server takes', () => {
+    const odd = fc.constantFrom<unknown>(undefined, null, '', 'text', 1, 1.5, {}, [], true)
+    const names = Object.keys(claimsFor()) as (keyof ReturnType<typeof claimsFor>)[]
+    fc.assert(
+      fc.property(fc.constantFrom(...names), odd, (name, value) => {
+        const claims = { ...claimsFor(), [name]: value }
+        const isTaken = codeOf(signed(claims)) !== 'SIGNATURE_INVALID'
+        const wire: unknown = JSON.parse(JSON.stringify(claims))
+        expect(isTaken).toBe(certificateClaims.safeParse(wire).success)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('reads certificates of before they told of the deployment', () => {
+    const old = (state: (typeof licenseStates)[number]) =>
+      codeOf(signed({ ...claimsFor({ state }), deployedAt: undefined }))
+    expect([old('created'), old('renewed'), old('in_use')]).toEqual([
+      'NOT_DEPLOYED',
+      'VALID',
+      'VALID',
+    ])
   })
 
   it('knows the keys that are published, and no others', () => {
@@ -131,7 +180,7 @@ const run = (...args: string[]) => {
   return { status, stderr, stdout }
 }
 
-const write = (name: string, text: string): string => {
+const write = (name: string, text: Buffer | string): string => {
   const file = path.join(directory, name)
   writeFileSync(file, text)
   return file
@@ -152,6 +201,23 @@ describe('payload-channel verify', () => {
       '2999-01-01',
     ])
       expect(stdout).toContain(text)
+  })
+
+  it.each([
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${certify()}\r\n`)],
+    ['UTF-16 with a mark', Buffer.from(`\uFEFF${certify()}\r\n`, 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from(certify(), 'utf16le')],
+    ['UTF-16 the other way round', Buffer.from(`\uFEFF${certify()}`, 'utf16le').swap16()],
+    ['lines of 64', Buffer.from(certify().replace(/.{64}/g, '$&\n'))],
+  ])('reads files as editors save them: %s', (_words, bytes) => {
+    const file = write('saved.jws', bytes)
+    const saved = write('saved.json', Buffer.from(`\uFEFF${JSON.stringify(jwksOf())}`, 'utf16le'))
+    for (const from of [jwks, saved]) expect(run('verify', file, '--jwks', from).status).toBe(0)
+  })
+
+  it('asks for an issuer where told to', () => {
+    const by = (issuer: string) => run('verify', good, '--jwks', jwks, '--issuer', issuer).status
+    expect([by(issue.iss), by('https://other.test')]).toEqual([0, 1])
   })
 
   it('fails for what is not valid, with the reason', () => {

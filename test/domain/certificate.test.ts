@@ -20,6 +20,7 @@ const names = [{ sku: 'ENT', name: 'Suite' }, { name: 'Acme' }] as const
 describe('claimsOf', () => {
   it('says whose license it is, for what, how much of it and how long', () => {
     expect(claimsOf(license, ...names, issue)).toEqual({
+      deployedAt: null,
       iss: 'https://sales.test',
       sub: 'ENT-202611-000042',
       jti: 'j1',

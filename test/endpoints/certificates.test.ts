@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { CompactSign } from 'jose'
 import { createClientConfig } from 'payload'
 
 import { verdictCodes, type VerdictCode } from '../../src/domain/licenseRules'
@@ -207,6 +208,28 @@ describe('validateLicense with a certificate', () => {
       data: { state: 'terminated' },
     })
     expect((await ask({ certificate })).body).toMatchObject({ valid: false, code: 'TERMINATED' })
+  })
+
+  it('is read as editors and mails leave it: line breaks, blanks, marks that nobody sees', async () => {
+    const certificate = await certify(await fresh())
+    for (const left of [
+      `\uFEFF${certificate}\r\n`,
+      ` ${certificate} `,
+      certificate.replace(/.{64}/g, '$&\n'),
+    ])
+      expect((await ask({ certificate: left })).body).toMatchObject({ valid: true, code: 'VALID' })
+  })
+
+  it('is believed as a certificate only, whatever else the same key signed', async () => {
+    const certificate = await certify(await fresh())
+    const [, body = ''] = certificate.split('.')
+    const { kid, privateKey } = parseSigningKeys(first)
+    const sign = (typ: string) =>
+      new CompactSign(Buffer.from(body, 'base64url'))
+        .setProtectedHeader({ alg: 'EdDSA', kid, typ })
+        .sign(privateKey)
+    expect((await ask({ certificate: await sign('JWT') })).body.code).toBe('VALID')
+    expect((await ask({ certificate: await sign('at+jwt') })).body.code).toBe('SIGNATURE_INVALID')
   })
 
   it('is never valid once any one character is another', async () => {
