@@ -30,6 +30,25 @@ export const isDigestTime = ({ end }: Period, now: Date): boolean =>
 export const digestKeyOf = (recipient: string, { name }: Period): string =>
   `digest:${recipient}:${name}`
 
+/**
+ * What can't wait for the next digest of a week: told of on the day, beside the digests, so that
+ * those go on where they ended.
+ */
+export const urgentPeriodAt = (now: Date): Period => {
+  const { end, name } = periodAt('daily', now)
+  return { name: `urgent-${name}`, end }
+}
+
+/** Those of the days since an instant. */
+export const urgentPeriodsSince = (since: Date, { end }: Period): Period[] =>
+  Array.from({ length: 7 }, (_, index) => daysBefore(end, index))
+    .filter((day) => day > since)
+    .map((day) => ({ name: `urgent-${dayOf(day)}`, end: day }))
+
+/** When the digest after that of a week goes out. */
+export const nextDigestAt = ({ end }: Period): Date =>
+  new Date(daysBefore(end, -7).getTime() + DIGEST_HOUR * 3_600_000)
+
 /** The periods before, of either frequency: a recipient may have changed it. */
 export const periodsBefore = ({ end }: Period): Period[] =>
   Array.from({ length: DIGEST_DAYS }, (_, index) => daysBefore(end, index)).flatMap((day) => [

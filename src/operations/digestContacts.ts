@@ -36,7 +36,7 @@ export async function* digestContacts(
     for (const contact of contacts)
       if (!users.some((user) => readsFor(user, role, contact)))
         yield {
-          key: `${role}-${contact.id}`,
+          keys: [`${role}-${contact.id}`],
           email: contact.email as string,
           language: 'en',
           frequency: 'weekly',

@@ -8,8 +8,8 @@ import { digestContacts } from './digestContacts'
 import { pagesOfRows } from './pagesOfRows'
 
 export type DigestRecipient = {
-  /** Part of the mail's key. */
-  key: string
+  /** Parts of the mails' keys: the first is the next one's, any may be that of one before. */
+  keys: [string, ...string[]]
   email: string
   language: Language
   frequency: 'daily' | 'weekly'
@@ -24,11 +24,31 @@ type Link = (typeof links)[DigestRole]
 type Concerned = Record<Link, Set<Id>>
 
 /**
- * Everybody whom alerts open since an instant concern: the sales rep's, the partner's and the
- * customer's users as they chose, and every week those three by their own addresses where none of
- * the users reads for them.
+ * Everybody whom alerts open since an instant concern, once for each address: the sales rep's, the
+ * partner's and the customer's users as they chose, and every week those three by their own addresses
+ * where none of the users reads for them. Who is several of these is told all of it by one mail.
  */
-export async function* digestRecipients(
+export const digestRecipients = async (
+  req: PayloadRequest,
+  since: Date,
+): Promise<DigestRecipient[]> => {
+  const byAddress = new Map<string, DigestRecipient>()
+  for await (const recipient of eachRecipient(req, since)) {
+    const address = recipient.email.trim().toLowerCase()
+    const known = byAddress.get(address)
+    byAddress.set(address, known ? together(known, recipient) : recipient)
+  }
+  return [...byAddress.values()]
+}
+
+/** The first one is the user, where there is one: it is told as it chose. */
+const together = (first: DigestRecipient, other: DigestRecipient): DigestRecipient => ({
+  ...first,
+  keys: [...first.keys, ...other.keys],
+  concerns: { or: [first.concerns, other.concerns] },
+})
+
+async function* eachRecipient(
   req: PayloadRequest,
   since: Date,
 ): AsyncGenerator<DigestRecipient, void> {
@@ -69,5 +89,5 @@ const recipientOf = (user: User, concerned: Concerned): DigestRecipient | null =
   })
   if (own.length === 0) return null
   const { email, id } = user
-  return { key: String(id), email, language: languageOf(user), frequency, concerns: { or: own } }
+  return { keys: [String(id)], email, language: languageOf(user), frequency, concerns: { or: own } }
 }

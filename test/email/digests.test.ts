@@ -155,6 +155,51 @@ describe('sendDigests', () => {
     expect(await digest(later(4))).toEqual(['customer@company.test', 'partner@company.test'])
   })
 
+  it('tells one address once, whose ever it is, and however it is written', async () => {
+    const { payload } = company
+    const rep = await payload.create({
+      collection: 'sales-reps',
+      data: { name: 'Pat, who sells', email: 'Partner@Company.test' },
+    })
+    const buyer = await payload.create({
+      collection: 'customers',
+      data: { name: 'Pat’s own', email: 'PARTNER@company.test' },
+    })
+    const [soon, other] = [
+      { expiresAt: iso(20), salesRep: rep.id, partner: null, customer: company.ids.acme },
+      { expiresAt: iso(21), customer: buyer.id },
+    ]
+    await addLicenses(company, soon, other)
+    await scanAlerts(payload, FRIDAY)
+    const told = await digest()
+    expect(told.map((one) => one.toLowerCase())).toEqual([
+      'customer@company.test',
+      'it@acme.test',
+      'partner@company.test',
+    ])
+    const mail = server.received.find(({ recipients }) => recipients[0] === 'partner@company.test')
+    expect(mail?.subject).toBe('2 new license alerts')
+    expect(await digest(later(1))).toEqual([])
+    expect(await digest(later(5))).toEqual([])
+  })
+
+  it('tells on the day of what ends before the next digest of a week, and of nothing else', async () => {
+    await choose('partner', { mail: true, digest: 'weekly' })
+    const to = 'partner@company.test'
+    await addLicenses(company, { expiresAt: iso(5) }, { expiresAt: iso(25) })
+    // A Tuesday; the first one ends on Friday, the next digest goes out on Monday.
+    await scanAlerts(company.payload, new Date('2026-03-03T10:00:00.000Z'))
+    expect(await digest()).toContain(to)
+    const mail = server.received.find(({ recipients }) => recipients[0] === to)
+    expect(mail?.subject).toBe('1 new license alert')
+    expect(mail?.text).toMatch(/expires on 2026-03-06/)
+    for (const days of [0.1, 1, 2]) expect(await digest(later(days))).not.toContain(to)
+    expect(await digest(later(5))).toContain(to)
+    const monday = server.received.find(({ recipients }) => recipients[0] === to)
+    expect(monday?.text).toMatch(/expires on 2026-03-26/)
+    await choose('partner', { mail: true, digest: 'daily' })
+  })
+
   it('goes weekly to those who chose so, on Monday or as soon as it can', async () => {
     await choose('partner', { mail: true, digest: 'weekly' })
     await raise()
