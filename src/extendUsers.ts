@@ -9,6 +9,7 @@ import { endSessions } from '../hooks/endSessions'
 import { keepResetToken, limitPasswordReset } from '../hooks/limitPasswordReset'
 import { promoteFirstUser } from '../hooks/promoteFirstUser'
 import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
+import { refuseLinkedDelete } from '../hooks/refuseLinkedDelete'
 import { setPartnerActive } from '../hooks/setPartnerActive'
 import { passwordResetMail } from './email/passwordResetMail'
 import type { ChannelOptions } from './options'
@@ -73,7 +74,11 @@ export const extendUsers = (
             keepResetToken,
           ],
           beforeOperation: [...(base.hooks?.beforeOperation ?? []), limitPasswordReset],
-          beforeDelete: [...(base.hooks?.beforeDelete ?? []), deleteNotifications],
+          beforeDelete: [
+            ...(base.hooks?.beforeDelete ?? []),
+            refuseLinkedDelete('users'),
+            deleteNotifications,
+          ],
           beforeLogin: [...(base.hooks?.beforeLogin ?? []), refuseInactiveLogin],
         },
   }

@@ -12,6 +12,10 @@ const links: Partial<Record<SlugKey, (readonly [SlugKey, string])[]>> = {
     ['orders', 'customer'],
     ['purchases', 'customer'],
     ['deployments', 'customer'],
+    // What stays with it of a license that was given to another one.
+    ['alerts', 'customer'],
+    ['usageDays', 'customer'],
+    ['usageReports', 'customer'],
   ],
   partners: [
     ['licenses', 'partner'],
@@ -19,6 +23,9 @@ const links: Partial<Record<SlugKey, (readonly [SlugKey, string])[]>> = {
     ['customers', 'partner'],
     ['purchases', 'partner'],
     ['deployments', 'partner'],
+    ['alerts', 'partner'],
+    ['usageDays', 'partner'],
+    ['usageReports', 'partner'],
     // Without its partner a list would hold for everybody.
     ['priceLists', 'partner'],
   ],
@@ -37,12 +44,24 @@ const links: Partial<Record<SlugKey, (readonly [SlugKey, string])[]>> = {
   salesReps: [
     ['licenses', 'salesRep'],
     ['purchases', 'salesRep'],
+    ['alerts', 'salesRep'],
   ],
   engineers: [
     ['licenses', 'engineer'],
     ['deployments', 'engineer'],
     ['deployments', 'failedBy'],
   ],
+  users: [
+    ['orders', 'decidedBy'],
+    ['purchases', 'recordedBy'],
+    ['alerts', 'handledBy'],
+  ],
+}
+
+/** What to do instead, where that is not plain. */
+const insteadOf: Partial<Record<SlugKey, string>> = {
+  users:
+    'Decisions, purchases or alerts say that this user made them. Take away its roles instead: then it can do nothing any more.',
 }
 
 /** @throws IN_USE when another document refers to this one */
@@ -54,5 +73,5 @@ export const requireUnlinked = async (
   const slugs = slugsOf(req.payload)
   for (const [from, field] of links[key] ?? [])
     if (await readRow(req, slugs[from], { [field]: { equals: id } }))
-      throw new ChannelError('IN_USE')
+      throw new ChannelError('IN_USE', { message: insteadOf[key] })
 }

@@ -100,6 +100,69 @@ describe('requireUnlinked', () => {
   })
 })
 
+describe('whoever did something', () => {
+  /** Every field of a collection of ours that links to a user, but for those that go with the user. */
+  const linksToUsers = (): [slug: string, field: string][] =>
+    company.payload.config.collections
+      .filter(({ slug }) => !slug.startsWith('payload-') && slug !== 'notifications')
+      .flatMap(({ flattenedFields, slug }) =>
+        flattenedFields
+          .filter((field) => 'relationTo' in field && [field.relationTo].flat().includes('users'))
+          .map(({ name }): [string, string] => [slug, name]),
+      )
+
+  it('is not deleted: it stays known who decided, recorded or took care of what', async () => {
+    const { payload } = company
+    const [license] = await allOf(payload, 'licenses')
+    const own = { license: license.id, kind: 'inactive', state: 'open', severity: 'info' }
+    const at = new Date().toISOString()
+    const alert = { ...own, title: 'T', raisedAt: at, openedAt: at, alertKey: 'of a user' }
+    await payload.db.create({ collection: 'alerts', data: alert })
+    const id = await make('users', {
+      ...{ email: 'leaver@company.test', username: 'leaver', password: 'a-Password-of-leavers-1' },
+      roles: ['sales'],
+    })
+    const links = linksToUsers()
+    expect(links).toEqual(
+      expect.arrayContaining([
+        ['alerts', 'handledBy'],
+        ['orders', 'decidedBy'],
+        ['purchases', 'recordedBy'],
+      ]),
+    )
+    for (const [slug, field] of links) {
+      const collection = slug as 'alerts'
+      const [doc] = await allOf(payload, slug)
+      const where = { id: { equals: doc.id } }
+      await payload.db.updateOne({ collection, where, data: { [field]: id } })
+      const { body, status } = await admin.delete(`/api/users/${id}`)
+      expect([slug, field, status, body.errors?.[0]?.code]).toEqual([slug, field, 409, 'IN_USE'])
+      expect(body.errors[0].message).toMatch(/roles/)
+      const mutation = `mutation { deleteUser(id: "${id}") { id } }`
+      const answer = (await admin.post('/api/graphql', { query: mutation })).body
+      expect(answer.errors[0].extensions.code).toBe('IN_USE')
+      await payload.db.updateOne({ collection, where, data: { [field]: doc[field] ?? null } })
+    }
+    expect((await admin.delete(`/api/users/${id}`)).status).toBe(200)
+  })
+
+  it('keeps its name in the log when it is deleted, having done nothing else', async () => {
+    const { ids, payload } = company
+    const { status } = await (
+      await company.as('rival')
+    ).patch(`/api/users/${ids.rivalUser}`, {
+      name: 'A rival',
+    })
+    expect(status).toBe(200)
+    expect((await admin.delete(`/api/users/${ids.rivalUser}`)).status).toBe(200)
+    const entries = await allOf(payload, 'change-logs', {
+      actorId: { equals: String(ids.rivalUser) },
+    })
+    expect(entries.length).toBeGreaterThan(0)
+    for (const { actorName } of entries) expect(actorName).toBe('rival@company.test')
+  })
+})
+
 describe('removeNotifications', () => {
   it('lets a user go who was told something, and what was told', async () => {
     const { ids, payload } = company
