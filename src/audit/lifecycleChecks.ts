@@ -7,7 +7,7 @@ import { isUnique } from './isUnique'
 import { hasReached } from './ledgers'
 import { linksLead } from './linksLead'
 import { ownersFit } from './ownersFit'
-import { dayAddsUp, isCountedIn } from './usage'
+import { dayAddsUp, isCountedIn, isOfLicensedTime } from './usage'
 
 const always = () => true
 
@@ -138,6 +138,13 @@ const usageChecks: Check[] = [
     proves: 'Every report of usage is read by whoever had the license when it came.',
     of: 'usageReports',
     inspect: isOfItsHolder,
+  },
+  {
+    name: 'usage-report-licensed',
+    proves: 'No use was reported of a license that had not started.',
+    of: 'usageReports',
+    severity: 'notice',
+    inspect: isOfLicensedTime,
   },
   {
     name: 'usage-report-counted',

@@ -4,6 +4,7 @@ import type { Check } from './audit'
 import { leftNoLicense } from './cancelledOrders'
 import { isLogged, stateIsLogged } from './changeLog'
 import { isCounted } from './counters'
+import { decidersAreThere } from './doers'
 import { isUnique } from './isUnique'
 import { linksLead } from './linksLead'
 import { hasItsLicenses } from './orderLicenses'
@@ -61,6 +62,13 @@ export const orderChecks: Check[] = [
     proves: 'No order that was canceled has left a valid license.',
     of: 'orders',
     inspect: leftNoLicense,
+  },
+  {
+    name: 'order-decider',
+    proves: 'Every order that was decided about says by whom.',
+    of: 'orders',
+    severity: 'notice',
+    inspect: decidersAreThere,
   },
   {
     name: 'order-logged',

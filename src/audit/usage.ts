@@ -1,7 +1,7 @@
 import type { Where } from 'payload'
 
 import { idOf, type Id } from '../domain/idOf'
-import { dayKeyOf, dayOf, reportKeyOf, type UsageOwners } from '../domain/usage'
+import { dayKeyOf, dayOf, reportKeyOf, TOLERANCE_MINUTES, type UsageOwners } from '../domain/usage'
 import type { License, UsageDay, UsageReport } from '../payload-types'
 import { groupBy, present, read, type Audit, type Inspect, type Remark } from './audit'
 
@@ -92,6 +92,21 @@ export const isCountedIn: Inspect = async (audit, docs) => {
       ["Its license's latest usage is older.", last < timeOf(report.reportedAt)],
     ]
     return faults.filter(([, is]) => is).map(([message]) => ({ id: report.id, message }))
+  })
+}
+
+/** Nobody uses a license before it starts: such reports were taken once, when they named no instant. */
+export const isOfLicensedTime: Inspect = async (audit, docs) => {
+  const reports = docs as unknown as UsageReport[]
+  const where = { id: { in: present(reports.map(licenseOf)) } }
+  const licenses = (await read(audit, 'licenses', where)) as unknown as License[]
+  const starts = new Map(licenses.map(({ id, startsAt }) => [String(id), timeOf(startsAt)]))
+  return reports.flatMap(({ id, license, reportedAt }): Remark[] => {
+    const start = starts.get(String(idOf(license))) ?? 0
+    if (timeOf(reportedAt) >= start - TOLERANCE_MINUTES * 60_000) return []
+    const from = new Date(start).toISOString()
+    const message = `The license starts at ${from} only: set its start right, or leave the report, which alerts no longer look at once its day is over.`
+    return [{ id, message }]
   })
 }
 

@@ -6,7 +6,7 @@ import { DAY_MS } from './daysBefore'
 import { ChannelError } from './errors'
 
 /** Clocks of systems in the field are off by some minutes. */
-const TOLERANCE_MINUTES = 5
+export const TOLERANCE_MINUTES = 5
 const MOST_YEARS_BACK = 2
 const MOST_IN_USE = 1_000_000_000
 

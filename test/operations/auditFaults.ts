@@ -55,6 +55,11 @@ const lineOfPending = ({ db, pending }: Scene) =>
 
 export const orderFaults: Fault[] = [
   [
+    'an order whose decider was deleted',
+    ['order-decider'],
+    changed('orders', order, () => ({ decidedBy: null })),
+  ],
+  [
     'an order number twice',
     ['order-number-unique'],
     double('orders', 'orderNumber', (scene) => [scene.order, scene.pending]),

@@ -143,6 +143,15 @@ export const deploymentFaults: Fault[] = [
 
 export const usageFaults: Fault[] = [
   [
+    'use of a license that had not started',
+    ['usage-report-licensed'],
+    async ({ db, license: { id }, reports }) => {
+      const startsAt = new Date(Date.now() + 3_600_000).toISOString()
+      await db.change('licenses', id, { startsAt })
+      return reports[0].id
+    },
+  ],
+  [
     'a day that was lost',
     ['usage-report-counted'],
     async ({ db, day: { id }, reports }) => {
