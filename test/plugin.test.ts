@@ -25,6 +25,9 @@ afterEach(async () => {
   }
 })
 
+/** Otherwise a second database of the same process with the same tables would get none. */
+process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+
 const hostUsers: CollectionConfig = {
   slug: 'users',
   auth: { useAPIKey: true },
@@ -61,6 +64,12 @@ const startHost = async (
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   running.push({ payload, server, directory })
   return { payload, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+/** How many jobs Payload's runner puts into the plugin's queue when their time has come. */
+const scheduledIn = async ({ payload }: Host): Promise<number> => {
+  await payload.jobs.handleSchedules({ queue: 'channel' })
+  return (await payload.count({ collection: 'payload-jobs' as 'users' })).totalDocs
 }
 
 describe('channelPlugin in a host of its own', () => {
@@ -130,9 +139,9 @@ describe('channelPlugin in a host of its own', () => {
     expect(seen).toEqual(['host'])
     const users = host.payload.collections.users.config
     const names = users.flattenedFields.map(({ name }) => name)
-    expect(names).toEqual(
-      expect.arrayContaining(['nickname', 'roles', 'partner', 'apiKey', 'username']),
-    )
+    expect(names).toEqual(expect.arrayContaining(['nickname', 'channelRoles', 'partner', 'apiKey']))
+    // How they log in is the host's affair.
+    expect(names).not.toContain('username')
     expect(names.filter((name) => name === 'name')).toHaveLength(1)
     expect(users.flattenedFields.find(({ name }) => name === 'name')?.type).toBe('textarea')
     // Its rule is asked as before; the grants count beside it for those who have a channel role.
@@ -142,7 +151,7 @@ describe('channelPlugin in a host of its own', () => {
       data: { email: 'a@host.test', password: 'Secret-1234', nickname: 'A' } as never,
     })
     // The first user of a new installation is its administrator.
-    expect(made).toMatchObject({ nickname: 'A', roles: ['admin'] })
+    expect(made).toMatchObject({ nickname: 'A', channelRoles: ['admin'] })
     const post = await host.payload.create({
       collection: 'posts' as 'users',
       data: { title: 'x' } as never,
@@ -179,6 +188,11 @@ describe('channelPlugin in a host of its own', () => {
     ])
       expect((await fetch(`${host.url}${route}`)).status).toBe(404)
     expect((await fetch(`${host.url}/api/orders`)).status).toBe(403)
+    expect(await scheduledIn(host)).toBe(0)
+  })
+
+  it('has its tasks scheduled for a host with Payload’s job runner', async () => {
+    expect(await scheduledIn(await startHost({}))).toBeGreaterThan(1)
   })
 
   it.each([
