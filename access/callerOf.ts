@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { slugsOf } from '../src/channel'
+import { slugsOf, userOf } from '../src/channel'
 import { callerFrom } from '../src/domain/callerFrom'
 import type { Caller } from '../src/domain/reach'
 
@@ -12,4 +12,4 @@ export const callerOf = ({
   user,
   payload,
 }: Pick<PayloadRequest, 'payload' | 'user'>): Caller | null =>
-  user?.collection === slugsOf(payload).users ? callerFrom(user) : null
+  user?.collection === slugsOf(payload).users ? callerFrom(userOf(payload, user)) : null

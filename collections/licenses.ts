@@ -10,6 +10,8 @@ import { refuseLicenseDelete } from '../hooks/refuseLicenseDelete'
 import { refuseTermChange } from '../hooks/refuseTermChange'
 import { setLicenseDefaults } from '../hooks/setLicenseDefaults'
 import { grants, type RoleGrants } from '../src/domain/grants'
+import { rolesIn } from '../src/domain/userFields'
+import type { ChannelOptions } from '../src/options'
 import type { SlugKey } from '../src/slugs'
 import { licenseStateChoices, licenseTypeChoices } from './choices'
 import {
@@ -25,15 +27,23 @@ import {
 } from './fields'
 
 /** A link is of no use to a reader who may not follow it: it would show an ID and an error. */
-const readersOf = (key: SlugKey, hostRoles: Record<string, RoleGrants>) => {
-  const all: Record<string, RoleGrants> = { ...grants, ...hostRoles }
+const readersOf = (
+  key: SlugKey,
+  { fieldNames, roles }: Pick<ChannelOptions, 'fieldNames' | 'roles'>,
+) => {
+  const all: Record<string, RoleGrants> = { ...grants, ...roles }
   return {
     condition: (_data: unknown, _siblings: unknown, { user }: Pick<PayloadRequest, 'user'>) =>
-      (user?.roles as string[] | undefined)?.some((role) => all[role]?.[key]?.read) ?? false,
+      rolesIn(fieldNames, user).some((role) => all[role]?.[key]?.read),
   }
 }
 
-export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTypes, roles }) => ({
+export const licenses: DefineCollection<CollectionConfig> = ({
+  fieldNames,
+  productTypes,
+  roles,
+  slugs,
+}) => ({
   slug: slugs.licenses,
   labels: { singular: label('License', '许可证'), plural: label('Licenses', '许可证') },
   admin: {
@@ -96,29 +106,29 @@ export const licenses: DefineCollection<CollectionConfig> = ({ slugs, productTyp
     link(slugs.partners, {
       name: 'partner',
       label: label('Reseller', '经销商'),
-      admin: readersOf('partners', roles),
+      admin: readersOf('partners', { fieldNames, roles }),
     }),
     link(slugs.salesReps, {
       name: 'salesRep',
       label: label('Sales rep', '销售代表'),
-      admin: readersOf('salesReps', roles),
+      admin: readersOf('salesReps', { fieldNames, roles }),
     }),
     link(slugs.engineers, {
       name: 'engineer',
       label: label('Engineer', '工程师'),
-      admin: readersOf('engineers', roles),
+      admin: readersOf('engineers', { fieldNames, roles }),
     }),
     link(slugs.orders, {
       name: 'order',
       label: label('Order', '订单'),
       index: false,
-      admin: readersOf('orders', roles),
+      admin: readersOf('orders', { fieldNames, roles }),
     }),
     link(slugs.orderItems, {
       name: 'orderItem',
       label: label('Order line', '订单明细'),
       index: false,
-      admin: readersOf('orderItems', roles),
+      admin: readersOf('orderItems', { fieldNames, roles }),
     }),
     whole({
       name: 'unit',

@@ -2,16 +2,18 @@ import type { Field } from 'payload'
 
 import { guardFields } from '../access/guardFields'
 import type { Role } from '../src/domain/grants'
+import type { FieldNames, UserField } from '../src/domain/userFields'
 import { digestChoices, roleChoices } from './choices'
 import { choice, label, link, text, type DefineCollection } from './fields'
 
 /** A link that only means something to one role is shown with that role alone. */
-const forRole = (role: Role) => ({
-  condition: (data: { roles?: string[] | null }) => data.roles?.includes(role) ?? false,
+const forRole = (role: Role, { roles }: FieldNames) => ({
+  condition: (data: Record<string, unknown>) =>
+    (data[roles] as null | string[] | undefined)?.includes(role) ?? false,
 })
 
 /** What the plugin adds to the users collection, the host's or its own. */
-export const userFields: DefineCollection<Field[]> = ({ slugs, roles }) =>
+export const userFields: DefineCollection<Field[]> = ({ slugs, roles, fieldNames }) =>
   guardFields('users', [
     text({ name: 'name', label: label('Name', '姓名') }),
     choice({
@@ -24,22 +26,22 @@ export const userFields: DefineCollection<Field[]> = ({ slugs, roles }) =>
     link(slugs.partners, {
       name: 'partner',
       label: label('Partner', '合作伙伴'),
-      admin: forRole('partner'),
+      admin: forRole('partner', fieldNames),
     }),
     link(slugs.customers, {
       name: 'customer',
       label: label('Customer', '客户'),
-      admin: forRole('customer'),
+      admin: forRole('customer', fieldNames),
     }),
     link(slugs.engineers, {
       name: 'engineer',
       label: label('Engineer', '工程师'),
-      admin: forRole('engineer'),
+      admin: forRole('engineer', fieldNames),
     }),
     link(slugs.salesReps, {
       name: 'salesRep',
       label: label('Sales rep', '销售代表'),
-      admin: forRole('sales'),
+      admin: forRole('sales', fieldNames),
     }),
     choice({
       name: 'language',
@@ -76,7 +78,7 @@ export const userFields: DefineCollection<Field[]> = ({ slugs, roles }) =>
       label: label('Partner is active', '合作伙伴已启用'),
       admin: { hidden: true },
     },
-  ])
+  ]).map((field) => ({ ...field, name: fieldNames[(field as { name: UserField }).name] }) as Field)
 
 /** Payload's own field, where users log in with a name: theirs to use, not to change. */
 export const usernameField: DefineCollection<Field[]> = () =>

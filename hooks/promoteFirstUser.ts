@@ -1,11 +1,16 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
-import { slugsOf } from '../src/channel'
+import { slugsOf, userData, userOf } from '../src/channel'
 
-/** The first user of a new installation is its administrator. */
+/**
+ * The first user of a new installation is its administrator; where the panel's users are others,
+ * whoever comes first is just anybody.
+ */
 export const promoteFirstUser: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
-  if (operation !== 'create' || data.roles?.length) return data
-  const { totalDocs } = await req.payload.db.count({ collection: slugsOf(req.payload).users, req })
-  if (totalDocs === 0) data.roles = ['admin']
-  return data
+  const { payload } = req
+  const { users } = slugsOf(payload)
+  if (operation !== 'create' || userOf(payload, data).roles?.length) return data
+  if (payload.config.admin.user !== users) return data
+  const { totalDocs } = await payload.db.count({ collection: users, req })
+  return totalDocs === 0 ? { ...data, ...userData(payload, { roles: ['admin'] }) } : data
 }

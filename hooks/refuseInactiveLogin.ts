@@ -1,5 +1,6 @@
 import { AuthenticationError, type CollectionBeforeLoginHook } from 'payload'
 
+import { userOf } from '../src/channel'
 import { idOf } from '../src/domain/idOf'
 import { partnerIsActive } from '../src/operations/partnerIsActive'
 
@@ -9,9 +10,10 @@ import { partnerIsActive } from '../src/operations/partnerIsActive'
  * a partner to be set inactive meanwhile.
  */
 export const refuseInactiveLogin: CollectionBeforeLoginHook = async ({ context, req, user }) => {
-  const partner = idOf(user.partner)
+  const known = userOf(req.payload, user)
+  const partner = idOf(known.partner)
   if (
-    user.partnerActive === false ||
+    known.partnerActive === false ||
     (context.partnerLogin && partner === null) ||
     (partner !== null && !(await partnerIsActive(req, partner)))
   )

@@ -1,6 +1,7 @@
 import type { BasePayload } from 'payload'
 
 import { grants, type RoleGrants } from './domain/grants'
+import { readUser, whereUser, writeUser, type FieldNames } from './domain/userFields'
 import type { ChannelOptions } from './options'
 
 /** What the plugin left on the config for its parts to work with at run time. */
@@ -17,5 +18,21 @@ export const channelOf = (payload: Pick<BasePayload, 'config'>): Channel => {
   if (!channel) throw new Error('payload-channel: channelPlugin is not in this config.')
   return channel
 }
+
+type Holder = Pick<BasePayload, 'config'>
+
+const namesOf = (payload: Holder): FieldNames => channelOf(payload).options.fieldNames
+
+/** A stored user under the names that the code has for its fields. */
+export const userOf = <T extends object>(payload: Holder, user: T): T =>
+  readUser(namesOf(payload), user)
+
+/** What is to be stored of a user, under the names of the host's collection. */
+export const userData = (payload: Holder, data: Record<string, unknown>): Record<string, unknown> =>
+  writeUser(namesOf(payload), data)
+
+/** A condition on users in the names of the code, as one on the host's collection. */
+export const usersWhere = <T extends object>(payload: Holder, where: T): T =>
+  whereUser(namesOf(payload), where)
 
 export const slugsOf = (payload: Pick<BasePayload, 'config'>) => channelOf(payload).options.slugs

@@ -12,17 +12,22 @@ import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
 import { refuseLinkedDelete } from '../hooks/refuseLinkedDelete'
 import { setPartnerActive } from '../hooks/setPartnerActive'
 import { passwordResetMail } from './email/passwordResetMail'
+import { rolesIn } from './domain/userFields'
+import { topFields } from './hostClashes'
 import type { ChannelOptions } from './options'
 
 /** The users collection for a host that has none. */
-export const ownUsers = ({ slugs }: ChannelOptions): CollectionConfig => ({
+export const ownUsers = ({ fieldNames, slugs }: ChannelOptions): CollectionConfig => ({
   slug: slugs.users,
-  auth: true,
+  auth: {
+    loginWithUsername: { allowEmailLogin: true, requireEmail: true, requireUsername: false },
+    forgotPassword: passwordResetMail,
+  },
   admin: {
     useAsTitle: 'email',
     group: { en: 'Team', zh: '团队' },
     // Everybody reaches the own account; a list of one is no page to go to.
-    hidden: ({ user }) => !(user as { roles?: string[] } | null)?.roles?.includes('admin'),
+    hidden: ({ user }) => !rolesIn(fieldNames, user).includes('admin'),
   },
   access: canAll('users'),
   fields: [],
@@ -38,22 +43,13 @@ export const extendUsers = (
   address = options.publicUrl,
 ): CollectionConfig => {
   const auth = typeof base.auth === 'object' ? base.auth : {}
-  const loginWithUsername = auth.loginWithUsername ?? {
-    allowEmailLogin: true,
-    requireEmail: true,
-    requireUsername: false,
-  }
-  const added = [...userFields(options), ...(loginWithUsername ? usernameField(options) : [])]
-  const taken = new Set(base.fields.flatMap((field) => ('name' in field ? [field.name] : [])))
+  const added = [...userFields(options), ...(auth.loginWithUsername ? usernameField(options) : [])]
+  const taken = new Set(topFields(base.fields).map(({ name }) => name))
   return {
     ...base,
     auth: {
-      maxLoginAttempts: 5,
-      lockTime: 600_000,
       ...auth,
-      loginWithUsername,
       cookies: { sameSite: 'Lax', secure: isHttps(address), ...auth.cookies },
-      forgotPassword: { ...passwordResetMail, ...auth.forgotPassword },
     },
     access: options.disabled
       ? base.access

@@ -65,5 +65,13 @@ export const hostConfig = async (
       declare: false,
       outputFile: path.resolve(here, 'payload-types.ts'),
     },
-    plugins: [channelPlugin({ publicUrl, signing: { keys: signingKey }, ...options })],
+    plugins: [
+      channelPlugin({
+        publicUrl,
+        signing: { keys: signingKey },
+        // Nobody else's roles are here, and this is the name that its REST answers have had.
+        fieldNames: { roles: 'roles' },
+        ...options,
+      }),
+    ],
   })

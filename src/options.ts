@@ -5,9 +5,12 @@ import type { CollectionConfig } from 'payload'
 import { closable } from './domain/externalAccess'
 import { isCurrency } from './domain/money'
 import type { RoleGrants } from './domain/grants'
+import { defaultFieldNames, type FieldNames, type UserField } from './domain/userFields'
 import { parseSigningKeys } from './operations/signingKeys'
 import { defaultSlugs, type SlugKey, type Slugs } from './slugs'
 
+const fieldKeys = Object.keys(defaultFieldNames) as [UserField, ...UserField[]]
+const fieldName = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'Use letters and digits.')
 const slugKeys = Object.keys(defaultSlugs) as [SlugKey, ...SlugKey[]]
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'Use lower-case letters, digits and hyphens.')
@@ -33,6 +36,16 @@ const optionsSchema = z.strictObject({
   disabled: z.boolean().default(false),
   /** Other slugs for the plugin's collections, by their name in code. */
   slugs: z.partialRecord(z.enum(slugKeys), slug).default({}),
+  /**
+   * Other names for the fields that the plugin adds to users, by their name in code:
+   * `{ roles: 'roles', partner: 'reseller' }`. The roles are in `channelRoles` by default.
+   */
+  fieldNames: z.partialRecord(z.enum(fieldKeys), fieldName).default({}),
+  /**
+   * E-mails of users that a start makes administrators of the channel, where they are not yet. Name
+   * only users that are there: whoever registers under such an address would become one.
+   */
+  admins: z.array(z.email()).default([]),
   /** The last word on a collection: a function of the default, by its name in code. */
   overrides: z.partialRecord(z.enum(slugKeys), override).default({}),
   /** ISO 4217 codes that partners and price lists may use. */
@@ -132,14 +145,23 @@ export type ChannelPluginOptions = z.input<typeof optionsSchema>
 
 type ParsedOptions = z.output<typeof optionsSchema>
 
-/** The options with defaults in place; `slugs` is complete. */
-export type ChannelOptions = Omit<ParsedOptions, 'slugs'> & { slugs: Slugs }
+/** The options with defaults in place; `slugs` and `fieldNames` are complete. */
+export type ChannelOptions = Omit<ParsedOptions, 'fieldNames' | 'slugs'> & {
+  slugs: Slugs
+  fieldNames: FieldNames
+}
 
-/** @throws Error that names each option at fault */
-export const parseOptions = (input: ChannelPluginOptions): ChannelOptions => {
+/**
+ * @param users the slug of the users where the options name none
+ * @throws Error that names each option at fault
+ */
+export const parseOptions = (
+  input: ChannelPluginOptions,
+  users: string = defaultSlugs.users,
+): ChannelOptions => {
   const parsed = optionsSchema.safeParse(input)
   if (!parsed.success)
     throw new Error(`payload-channel: wrong options\n${z.prettifyError(parsed.error)}`)
-  const slugs = { ...defaultSlugs, ...parsed.data.slugs } as Slugs
-  return { ...parsed.data, slugs }
+  const slugs = { ...defaultSlugs, users, ...parsed.data.slugs } as Slugs
+  return { ...parsed.data, slugs, fieldNames: { ...defaultFieldNames, ...parsed.data.fieldNames } }
 }

@@ -18,7 +18,9 @@ import { guardDocument } from './http/guardDocument'
 import { queuedEmail } from './email/queuedEmail'
 import { requireSafeDatabase } from './database/requireSafeDatabase'
 import { extendUsers, ownUsers } from './extendUsers'
+import { panelUsers, refuseClashes } from './hostClashes'
 import { refuseInactiveUsers } from './operations/refuseInactiveUsers'
+import { appointAdmins } from './operations/appointAdmins'
 import { rememberLogins } from './operations/rememberLogins'
 import { parseOptions, type ChannelOptions, type ChannelPluginOptions } from './options'
 import type { SlugKey } from './slugs'
@@ -44,7 +46,8 @@ const unlogged = new Set<SlugKey>([
 export const channelPlugin =
   (input: ChannelPluginOptions = {}): Plugin =>
   (config) => {
-    const options = parseOptions(input)
+    const options = parseOptions(input, panelUsers(config))
+    refuseClashes(config, options)
     // Disabled or not: those from outside can still log in.
     const host = closeHost({ ...config, collections: withUsers(config, options) }, options)
     const extended: Config = {
@@ -52,7 +55,7 @@ export const channelPlugin =
       collections: [...(host.collections ?? []), ...ownCollections(options)],
       custom: { ...config.custom, channel: createChannel(options) },
       // Its tables are part of the schema, disabled or not.
-      jobs: channelJobs(config.jobs),
+      jobs: channelJobs(config.jobs, options.disabled),
     }
     return options.disabled
       ? withoutBehavior(extended, config, options)
@@ -69,6 +72,7 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     rememberLogins(payload, [checkQuery, boundQuery, dropMeta, limitPasswordReset])
     refuseInactiveUsers(payload)
     await config.onInit?.(payload)
+    await appointAdmins(payload, options.admins)
   },
   admin: channelAdmin(config.admin, options),
   endpoints: [...(config.endpoints ?? []), ...endpoints(options)],

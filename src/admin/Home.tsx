@@ -2,7 +2,7 @@ import type { CollectionSlug, PayloadRequest, ServerProps, Where } from 'payload
 
 import { accessOf } from '../../access/can'
 import { callerOf } from '../../access/callerOf'
-import { channelOf } from '../channel'
+import { channelOf, userOf } from '../channel'
 import type { OrderState } from '../domain/orderMachine'
 import type { Partner } from '../payload-types'
 import './channel.css'
@@ -27,6 +27,8 @@ const partnerTiles: [OrderState, TextKey][] = [
 /** The first page: what waits for the reader, and the shortest way to it. */
 export const Home = async ({ payload, user }: ServerProps) => {
   const reader = { payload, user } as Reader
+  // Whoever has nothing to do with the channel keeps the host's first page as it was.
+  if (!callerOf(reader)?.roles.length) return null
   const { slugs } = channelOf(payload).options
   const reach = accessOf(reader, 'orders', 'read')
   const staff = reach === true
@@ -37,7 +39,7 @@ export const Home = async ({ payload, user }: ServerProps) => {
     <div className="channel-home">
       <HomeTiles
         canPlace={places && Boolean(accessOf(reader, 'orders', 'create'))}
-        name={(user as { name?: string } | undefined)?.name ?? user?.email ?? ''}
+        name={userOf<{ name?: null | string }>(payload, user ?? {}).name ?? user?.email ?? ''}
         slugs={slugs}
         tiles={await tilesFor(reader, staff, orders !== null)}
       />

@@ -1,19 +1,25 @@
 'use client'
 
-import { Link, useConfig } from '@payloadcms/ui'
+import { Link } from '@payloadcms/ui'
 import { useEffect, useId, useRef, useState } from 'react'
 
-import type { ChannelClient } from './channelAdmin'
 import './channel.css'
 import { Instant } from './Instant'
+import { useChannel } from './useChannel'
+import { useMay } from './useMay'
 import { useNotifications, type Notification } from './useNotifications'
 import { useRoutes } from './useRoutes'
 import { useText } from './useText'
 
 /** In the header of every page: how much is unread, and what. */
 export const NotificationsBell = () => {
-  const { config } = useConfig()
-  const { slugs } = config.admin.custom?.channel as ChannelClient
+  const may = useMay()
+  // A host's own users have none, and would only hear that they may not ask.
+  return may('notifications', 'read') ? <Bell /> : null
+}
+
+const Bell = () => {
+  const { slugs } = useChannel()
   const { found, markRead } = useNotifications(slugs.notifications)
   const { number, t } = useText()
   const [open, setOpen] = useState(false)

@@ -1,22 +1,27 @@
 import type { Config } from 'payload'
 
 import type { RoleGrants } from '../domain/grants'
+import type { FieldNames } from '../domain/userFields'
 import type { ChannelOptions } from '../options'
 import type { Slugs } from '../slugs'
 import { dashboardLayout, dashboardWidgets } from './dashboard/dashboardWidgets'
 import { viewPaths } from './viewPaths'
 
 /** What the plugin's parts in the browser need to know; nothing secret. */
-export type ChannelClient = { slugs: Slugs; roles: Record<string, RoleGrants> }
+export type ChannelClient = {
+  slugs: Slugs
+  roles: Record<string, RoleGrants>
+  fieldNames: FieldNames
+}
 
 /** The admin panel with the plugin's parts beside the host's. */
 export const channelAdmin = (
   admin: Config['admin'],
-  { roles, slugs }: ChannelOptions,
+  { fieldNames, roles, slugs }: ChannelOptions,
 ): Config['admin'] => ({
   ...admin,
   user: admin?.user ?? slugs.users,
-  custom: { ...admin?.custom, channel: { slugs, roles } satisfies ChannelClient },
+  custom: { ...admin?.custom, channel: { slugs, roles, fieldNames } satisfies ChannelClient },
   dashboard: {
     widgets: [...dashboardWidgets, ...(admin?.dashboard?.widgets ?? [])],
     defaultLayout: admin?.dashboard?.defaultLayout ?? dashboardLayout,

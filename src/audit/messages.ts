@@ -1,3 +1,4 @@
+import { userOf } from '../channel'
 import { eventTypes, type ToldEventType } from '../domain/eventTypes'
 import { idOf, type Id } from '../domain/idOf'
 import { MAX_DISPATCH_ATTEMPTS } from '../operations/dispatchEvents'
@@ -32,11 +33,13 @@ const recipientOf = ({ recipient }: Doc): Id | null => idOf(recipient as Id | nu
 /** Of some users, as text, those who have always wanted mails. */
 const whoWantMail = async (audit: Audit, ids: Id[]): Promise<Set<string>> => {
   if (ids.length === 0) return new Set()
-  const users = (await read(audit, 'users', { id: { in: ids } })) as unknown as User[]
+  const { payload } = audit.req
+  const found = (await read(audit, 'users', { id: { in: ids } })) as unknown as User[]
+  const users = found.map((user) => userOf(payload, user))
   const entries = await readEntries(audit, 'users', ids.map(String))
   const changed = (id: Id) =>
     (entries.get(String(id)) ?? []).some(
-      ({ action, changes }) => action !== 'create' && changes?.notify,
+      ({ action, changes }) => action !== 'create' && userOf(payload, changes ?? {}).notify,
     )
   const wanting = users.filter(({ id, notify }) => notify?.mail !== false && !changed(id))
   return new Set(wanting.map(({ id }) => String(id)))

@@ -1,10 +1,11 @@
 import { audienceOf, type EventType } from '../domain/eventTypes'
+import { userOf } from '../channel'
 import { idOf, type Id } from '../domain/idOf'
 import { findRecipients } from '../operations/findRecipients'
 import type { Event, User } from '../payload-types'
 import type { SlugKey } from '../slugs'
 import { read, type Audit, type Inspect, type Remark } from './audit'
-import { readEntries } from './entriesOf'
+import { readEntries, type Entry } from './entriesOf'
 
 /** Whoever became a recipient so shortly before the event went out may have missed it. */
 const SETTLED_MS = 10_000
@@ -88,9 +89,13 @@ const withSince =
 
 const lastChanges = async (audit: Audit, of: SlugKey, ids: Id[]): Promise<[string, number][]> => {
   const entries = await readEntries(audit, of, ids.map(String))
+  const { payload } = audit.req
+  const named = (changes: Entry['changes']) =>
+    of === 'users' ? userOf(payload, changes ?? {}) : changes
   return [...entries].map(([id, own]) => {
     const changes = own.filter(
-      (entry) => entry.action !== 'create' && deciding[of]?.some((field) => entry.changes?.[field]),
+      (entry) =>
+        entry.action !== 'create' && deciding[of]?.some((field) => named(entry.changes)?.[field]),
     )
     return [`${of} ${id}`, Math.max(0, ...changes.map(({ at }) => new Date(at).getTime()))]
   })

@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 
-import { channelOf, type Channel } from '../channel'
+import { channelOf, userOf, type Channel } from '../channel'
 import { ChannelError, type ErrorCode } from '../domain/errors'
 import { parseInput } from '../domain/parseInput'
 import { errorResponse } from './errorResponse'
@@ -85,7 +85,10 @@ const readInput = async <
   req: PayloadRequest,
 ): Promise<HandlerInput<Output<P>, Output<Q>, Output<B>>> => {
   const channel = channelOf(req.payload)
-  if (definition.caller === 'user' && (!req.user || req.user.partnerActive === false))
+  if (
+    definition.caller === 'user' &&
+    (!req.user || userOf(req.payload, req.user).partnerActive === false)
+  )
     throw new ChannelError('UNAUTHENTICATED')
   const { params, query, body } = definition
   return {

@@ -5,6 +5,7 @@ import { readRows } from '../database/readRows'
 import { idOf, type Id } from '../domain/idOf'
 import type { Customer, Partner, SalesRep, User } from '../payload-types'
 import type { DigestRecipient, DigestRole } from './digestRecipients'
+import { readUsers } from './readUsers'
 
 type Contact = Pick<Customer, 'email' | 'id'> &
   Partial<Pick<Partner, 'status'> & Pick<SalesRep, 'active'>>
@@ -32,7 +33,7 @@ export async function* digestContacts(
     const contacts = found.filter(isReachable)
     const addresses = contacts.map(({ email }) => lower(email))
     const where: Where = { or: [{ [link]: { in: part } }, { email: { in: addresses } }] }
-    const users = await readRows<User>(req, slugs.users, where)
+    const users = await readUsers(req, where)
     for (const contact of contacts)
       if (!users.some((user) => readsFor(user, role, contact)))
         yield {

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import { slugsOf } from '../channel'
+import { slugsOf, userOf, usersWhere } from '../channel'
 import { idOf, type Id } from '../domain/idOf'
 import { languageOf, type Language } from '../domain/mailTemplates'
 import type { Alert, User } from '../payload-types'
@@ -54,10 +54,12 @@ async function* eachRecipient(
 ): AsyncGenerator<DigestRecipient, void> {
   const concerned = await concernedBy(req, since)
   const { users } = slugsOf(req.payload)
-  const linked: Where = { or: Object.values(links).map((link) => ({ [link]: { exists: true } })) }
+  const linked = usersWhere<Where>(req.payload, {
+    or: Object.values(links).map((link) => ({ [link]: { exists: true } })),
+  })
   for await (const page of pagesOfRows<User>(req, users, linked, 'email'))
     for (const user of page) {
-      const recipient = recipientOf(user, concerned)
+      const recipient = recipientOf(userOf(req.payload, user), concerned)
       if (recipient) yield recipient
     }
   for (const role of Object.keys(links) as DigestRole[])

@@ -1,9 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import { slugsOf } from '../channel'
-import { readRows } from '../database/readRows'
 import { audienceOf, eventTypes, type Audience, type EventType } from '../domain/eventTypes'
 import type { User } from '../payload-types'
+import { readUsers } from './readUsers'
 
 type Told = { type: string; data?: unknown }
 
@@ -34,5 +33,5 @@ const linkedUsers = ({ data }: Told, role: 'engineer' | 'partner'): null | Where
 export const findRecipients = async (req: PayloadRequest, event: Told): Promise<User[]> => {
   if (!Object.hasOwn(eventTypes, event.type)) throw new Error(`Unknown event type: ${event.type}`)
   const where = audiences[audienceOf(event.type as EventType, event.data)](event)
-  return where ? readRows<User>(req, slugsOf(req.payload).users, where) : []
+  return where ? readUsers(req, where) : []
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { slugsOf } from '../channel'
+import { slugsOf, userOf } from '../channel'
 import { readRow } from '../database/readRows'
 import { ChannelError } from '../domain/errors'
 import { idOf } from '../domain/idOf'
@@ -21,6 +21,8 @@ export const logInPartner = async (
   const { payload } = req
   const slugs = slugsOf(payload)
   req.context.partnerLogin = true
+  const { auth } = payload.collections[slugs.users].config
+  if (!auth.loginWithUsername && !login.includes('@')) throw new ChannelError('INVALID_CREDENTIALS')
   const data = login.includes('@') ? { email: login, password } : { username: login, password }
   const result = await payload.login({
     collection: slugs.users,
@@ -28,7 +30,8 @@ export const logInPartner = async (
     depth: 0,
     req,
   })
-  const { exp, token, user } = result
+  const { exp, token } = result
+  const user = result.user && userOf(payload, result.user)
   // The hook on login has seen that the partner is there and active.
   const partner = await readRow<Partner>(req, slugs.partners, {
     id: { equals: idOf(user?.partner) },

@@ -1,6 +1,6 @@
 import type { AuthStrategyFunction, Payload } from 'payload'
 
-import { slugsOf } from '../channel'
+import { slugsOf, userOf } from '../channel'
 
 /**
  * A user of an inactive partner is nobody, by whatever token or key: for Payload's own routes
@@ -18,6 +18,7 @@ const activeOnly =
   async (args) => {
     const result = await authenticate(args)
     const { user } = result
-    const isInactive = user?.collection === slugsOf(payload).users && user.partnerActive === false
+    const isInactive =
+      user?.collection === slugsOf(payload).users && userOf(payload, user).partnerActive === false
     return isInactive ? { ...result, user: null } : result
   }

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import { slugsOf } from '../channel'
+import { slugsOf, usersWhere } from '../channel'
 
 export type ResetRequest = { email?: unknown; username?: unknown }
 
@@ -23,7 +23,7 @@ export const reservePasswordReset = async (
   const collection = slugsOf(req.payload).users
   const user: Where[] = [
     { [field]: { equals: value.toLowerCase().trim() } },
-    { partnerActive: { not_equals: false } },
+    usersWhere(req.payload, { partnerActive: { not_equals: false } } as Where),
   ]
   if (interval <= 0)
     return (await req.payload.db.count({ collection, where: { and: user }, req })).totalDocs > 0

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { slugsOf } from '../channel'
+import { slugsOf, userData, usersWhere } from '../channel'
 import { deleteSessions } from '../database/deleteSessions'
 
 /**
@@ -14,8 +14,9 @@ export const syncUsersOfPartner = async (
 ): Promise<void> => {
   const { collections, db } = req.payload
   const collection = slugsOf(req.payload).users
-  const where = { partner: { equals: partner } }
-  await db.updateMany({ collection, where, data: { partnerActive: active }, req })
+  const where = usersWhere(req.payload, { partner: { equals: partner } })
+  const data = userData(req.payload, { partnerActive: active })
+  await db.updateMany({ collection, where, data, req })
   if (active || !collections[collection].config.auth.useSessions) return
   const { docs } = await db.find<{ id: number | string }>({
     collection,

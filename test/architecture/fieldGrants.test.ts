@@ -7,7 +7,7 @@ import { ownerPaths } from '../../src/domain/grants'
 import { parseOptions } from '../../src/options'
 import type { SlugKey } from '../../src/slugs'
 
-const options = parseOptions({})
+const options = parseOptions({ fieldNames: { roles: 'roles' } })
 type Named = { name: string; access?: object }
 
 /** The fields of a document's top level, rows and tabs looked through. */

@@ -23,7 +23,6 @@ const start = async (home: string, ...[changes]: Parameters<typeof startGuest>) 
 }
 
 afterEach(async () => {
-  delete process.env.PAYLOAD_FORCE_DRIZZLE_PUSH
   for (const guest of running.splice(0)) await guest.stop()
   for (const one of directories.splice(0)) await rm(one, { recursive: true, force: true })
 })
@@ -67,7 +66,6 @@ describe('a host on SQLite', () => {
 
   it('takes the plugin on with tables that were pushed before, and starts again and again', async () => {
     const home = await directory()
-    process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
     const before = await start(home, { options: false })
     const data = { email: 'first@host.test', password: PASSWORD }
     const { id } = await before.payload.create({ collection: 'users', data: data })

@@ -46,6 +46,9 @@ export const databaseUrl = (directory: string): string =>
 
 export const newDirectory = () => mkdtemp(path.join(os.tmpdir(), 'channel-guest-'))
 
+/** Otherwise a second database of the same process with the same tables would get none. */
+process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+
 let starts = 0
 
 /** A blank host with the plugin, each in a database of its own; not the host app of this repository. */

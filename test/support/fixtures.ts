@@ -1,6 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload'
 
 import type { ChannelPluginOptions } from '../../src/options'
+import { userData } from '../../src/channel'
 import { checkAnswer } from './checkAnswer'
 import { startTestApp, type TestApp } from './startTestApp'
 
@@ -146,14 +147,18 @@ export const buildCompany = async (payload: Payload): Promise<Record<string, Id>
   await make('acme', 'customers', { name: 'Acme', partner: ids.alpha, email: 'it@acme.test' })
   await make('bolt', 'customers', { name: 'Bolt', partner: ids.beta, email: 'it@bolt.test' })
   for (const [name, { roles, ...links }] of Object.entries(people))
-    await make(`${name}User`, 'users', {
-      email: `${name}@company.test`,
-      username: `user-${name}`,
-      name: `The ${name}`,
-      password: PASSWORD,
-      roles,
-      ...Object.fromEntries(Object.entries(links).map(([key, target]) => [key, ids[target]])),
-    })
+    await make(
+      `${name}User`,
+      'users',
+      userData(payload, {
+        email: `${name}@company.test`,
+        username: `user-${name}`,
+        name: `The ${name}`,
+        password: PASSWORD,
+        roles,
+        ...Object.fromEntries(Object.entries(links).map(([key, target]) => [key, ids[target]])),
+      }),
+    )
   await payload.update({
     collection: slugs.partners as 'partners',
     id: ids.idle as string,

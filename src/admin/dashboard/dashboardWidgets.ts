@@ -1,5 +1,6 @@
 import type { PayloadRequest, Widget, WidgetInstance } from 'payload'
 
+import { callerOf } from '../../../access/callerOf'
 import { accessOf } from '../../../access/can'
 
 type Shown = (req: PayloadRequest) => boolean
@@ -95,8 +96,13 @@ export const dashboardWidgets: Widget[] = rows.map(({ component, label, slug }) 
   minWidth: 'small',
 }))
 
+/** Payload's own, for readers who have nothing to do with the channel. */
+const stockLayout: WidgetInstance[] = [{ widgetSlug: 'collections', width: 'full' }]
+
 /** What concerns the reader. */
 export const dashboardLayout = ({ req }: { req: PayloadRequest }): WidgetInstance[] =>
-  rows
-    .filter(({ shown }) => shown(req))
-    .map(({ slug, width }) => ({ widgetSlug: slug, width }) as WidgetInstance)
+  callerOf(req)?.roles.length
+    ? rows
+        .filter(({ shown }) => shown(req))
+        .map(({ slug, width }) => ({ widgetSlug: slug, width }) as WidgetInstance)
+    : stockLayout
