@@ -23,7 +23,7 @@ export const reservePasswordReset = async (
   const collection = slugsOf(req.payload).users
   const user: Where[] = [
     { [field]: { equals: value.toLowerCase().trim() } },
-    usersWhere(req.payload, { partnerActive: { not_equals: false } } as Where),
+    usersWhere(req.payload, { partnerActive: { not_equals: false } }),
   ]
   if (interval <= 0)
     return (await req.payload.db.count({ collection, where: { and: user }, req })).totalDocs > 0

@@ -106,7 +106,7 @@ describe('an app that has users already', () => {
   it('gets its first administrator by the option `admins`, and is told of it until then', async () => {
     const { directory, payload, stop } = await startGuest({ options: { disabled: true } })
     const data = { email: 'boss@host.test', password: PASSWORD }
-    await payload.create({ collection: 'users', data: data as never })
+    await payload.create({ collection: 'users', data: data })
     const warned = await linesOf({ directory })
     expect(warned.join()).toContain("admins: ['you@example.com']")
     const named = await linesOf({

@@ -23,7 +23,8 @@ const text = (name: string): Field => ({ name, type: 'text' })
 /** The options that a message tells to paste. */
 const advised = (fault: string): ChannelPluginOptions => {
   const [, pasted = ''] = /channelPlugin\((\{.*\})\)/.exec(fault) ?? []
-  return new Function(`return (${pasted})`)() as ChannelPluginOptions
+  const json = pasted.replace(/(\w+):/g, '"$1":').replaceAll("'", '"')
+  return JSON.parse(json || '{}') as ChannelPluginOptions
 }
 
 describe('a start with something of the host’s in the way', () => {
