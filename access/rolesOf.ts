@@ -1,5 +1,8 @@
-import type { TypedUser } from 'payload'
+import type { PayloadRequest } from 'payload'
+
+import { channelOf } from '../src/channel'
+import { rolesIn } from '../src/domain/userFields'
 
 /** A user's channel roles, also of one that is out; users of the host have none. */
-export const rolesOf = (user: TypedUser): string[] =>
-  (user as { roles?: null | string[] }).roles ?? []
+export const rolesOf = ({ payload, user }: Pick<PayloadRequest, 'payload' | 'user'>): string[] =>
+  rolesIn(channelOf(payload).options.fieldNames, user)

@@ -19,7 +19,7 @@ export const withGrants =
     const { grants, options } = channelOf(req.payload)
     const bound =
       req.user?.collection === options.slugs.users &&
-      rolesOf(req.user).some((role) => grants[role]?.users)
+      rolesOf(req).some((role) => grants[role]?.users)
     if (!bound || result === false) return result
     const granted = both(result, accessOf(req, 'users', operation))
     if (operation !== 'read' || granted === true) return granted

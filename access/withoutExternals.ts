@@ -13,7 +13,7 @@ export const withoutExternals =
   async (args) => {
     const result = await rule(args)
     const { user } = args.req
-    if (result !== true || !user || !isExternal(rolesOf(user))) return result
+    if (result !== true || !user || !isExternal(rolesOf(args.req))) return result
     return (await opensToAnyone(rule, args, user)) ? askAs(rule, args, null) : result
   }
 

@@ -6,7 +6,7 @@ import type {
 } from 'payload'
 
 import { callerOf } from '../access/callerOf'
-import { channelOf, slugsOf } from '../src/channel'
+import { channelOf } from '../src/channel'
 import { ChannelError } from '../src/domain/errors'
 import { isExternal } from '../src/domain/isExternal'
 import {
@@ -39,7 +39,7 @@ export const boundQuery: CollectionBeforeOperationHook = async (operation) => {
   const { args, collection, req } = operation
   const query = args as Query
   const roles = callerOf(req)?.roles ?? []
-  const isOwn = (Object.values(slugsOf(req.payload)) as string[]).includes(collection.slug)
+  const isOwn = channelOf(req.payload).ownSlugs.has(collection.slug)
   if (!isClients(req, query) || !(isOwn || isExternal(roles))) return
   if (isTooMuch(query.where))
     throw new ChannelError('INVALID_INPUT', { path: 'where', message: 'Ask for less at once.' })

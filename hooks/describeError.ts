@@ -6,9 +6,9 @@ import { toErrorEntries } from '../src/http/toErrorEntries'
 
 /** Payload's own routes answer errors with the same codes; what the admin panel reads stays. */
 export const describeError: AfterErrorHook = async ({ collection, error, req, result }) => {
-  const forbidden = toErrorEntries(error).status === 403
+  const forbidden = toErrorEntries(error, req.t).status === 403
   const hidden = forbidden && (await isHidden(req, collection?.slug))
-  const { entries, status } = toErrorEntries(hidden ? new ChannelError('NOT_FOUND') : error)
+  const { entries, status } = toErrorEntries(hidden ? new ChannelError('NOT_FOUND') : error, req.t)
   const given = (result?.errors ?? []) as { message: string }[]
   const errors = entries.map((entry, index) => ({ ...given[index], ...entry }))
   return { status, response: { ...result, errors } }

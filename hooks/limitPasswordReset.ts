@@ -17,6 +17,7 @@ export const limitPasswordReset: CollectionBeforeOperationHook = async ({
   const { forgotPassword } = config.auth
   const allowed = await reservePasswordReset(
     req,
+    config.slug,
     args.data,
     new Date(),
     forgotPassword?.minRequestInterval,

@@ -5,10 +5,16 @@ import { readUser, whereUser, writeUser, type FieldNames } from './domain/userFi
 import type { ChannelOptions } from './options'
 
 /** What the plugin left on the config for its parts to work with at run time. */
-export type Channel = { options: ChannelOptions; grants: Record<string, RoleGrants> }
+export type Channel = {
+  options: ChannelOptions
+  grants: Record<string, RoleGrants>
+  /** The collections that the plugin brought; a host's users are not among them. */
+  ownSlugs: Set<string>
+}
 
-export const createChannel = (options: ChannelOptions): Channel => ({
+export const createChannel = (options: ChannelOptions, ownSlugs: string[] = []): Channel => ({
   options,
+  ownSlugs: new Set(ownSlugs),
   grants: { ...grants, ...options.roles },
 })
 

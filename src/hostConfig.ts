@@ -5,6 +5,7 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig, type SanitizedConfig } from 'payload'
 
+import { describeError } from '../hooks/describeError'
 import { databaseAdapter } from './database/databaseAdapter'
 import { hostEmail } from './email/hostEmail'
 import type { Environment } from './environment'
@@ -58,6 +59,8 @@ export const hostConfig = async (
     },
     db: await databaseAdapter({ uri: databaseUri, poolSize, dataDir, migrations }),
     email: hostEmail({ dataDir, mailFrom, smtpUrl }),
+    // Payload's own collections as well: nobody else's answers are here.
+    hooks: { afterError: [describeError] },
     i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en' },
     // `generatedTypes.d.ts` declares them for this repository.
     typescript: {
@@ -71,6 +74,7 @@ export const hostConfig = async (
         signing: { keys: signingKey },
         // Nobody else's roles are here, and this is the name that its REST answers have had.
         fieldNames: { roles: 'roles' },
+        mails: { queueAll: true },
         ...options,
       }),
     ],

@@ -125,6 +125,15 @@ const optionsSchema = z.strictObject({
       maxFragments: positive.default(50),
     })
     .prefault({}),
+  mails: z
+    .strictObject({
+      /**
+       * Whatever is sent with `payload.sendEmail`, by the host and by Payload itself as well, goes
+       * through the queue of the plugin's mails, and needs a worker. Otherwise only the plugin's do.
+       */
+      queueAll: z.boolean().default(false),
+    })
+    .prefault({}),
   signing: z
     .strictObject({
       /**

@@ -4,9 +4,10 @@ import { closeHost, closeLate } from '../access/closeHost'
 import { collections } from '../collections'
 import { endpoints } from '../endpoints'
 import { boundQuery } from '../hooks/boundQuery'
+import { checkChannelQuery } from '../hooks/checkChannelQuery'
 import { checkQuery } from '../hooks/checkQuery'
 import { closeLocks } from '../hooks/closeLocks'
-import { describeError } from '../hooks/describeError'
+import { describeOwnError } from '../hooks/describeOwnError'
 import { dropMeta } from '../hooks/dropMeta'
 import { recordChange, recordDelete } from '../hooks/recordChange'
 import { limitPasswordReset } from '../hooks/limitPasswordReset'
@@ -20,6 +21,7 @@ import { requireSafeDatabase } from './database/requireSafeDatabase'
 import { extendUsers, ownUsers } from './extendUsers'
 import { panelUsers, refuseClashes } from './hostClashes'
 import { refuseInactiveUsers } from './operations/refuseInactiveUsers'
+import { limitResets } from './limitResets'
 import { appointAdmins } from './operations/appointAdmins'
 import { rememberLogins } from './operations/rememberLogins'
 import { parseOptions, type ChannelOptions, type ChannelPluginOptions } from './options'
@@ -53,7 +55,7 @@ export const channelPlugin =
     const extended: Config = {
       ...host,
       collections: [...(host.collections ?? []), ...ownCollections(options)],
-      custom: { ...config.custom, channel: createChannel(options) },
+      custom: { ...config.custom, channel: createChannel(options, ownSlugs(config, options)) },
       // Its tables are part of the schema, disabled or not.
       jobs: channelJobs(config.jobs, options.disabled),
     }
@@ -69,7 +71,13 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     closeLate(payload)
     closeLocks(payload)
     boundAll(payload)
-    rememberLogins(payload, [checkQuery, boundQuery, dropMeta, limitPasswordReset])
+    rememberLogins(payload, [
+      checkQuery,
+      checkChannelQuery,
+      boundQuery,
+      dropMeta,
+      limitPasswordReset,
+    ])
     refuseInactiveUsers(payload)
     await config.onInit?.(payload)
     await appointAdmins(payload, options.admins)
@@ -78,9 +86,9 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
   endpoints: [...(config.endpoints ?? []), ...endpoints(options)],
   hooks: {
     ...config.hooks,
-    afterError: [...(config.hooks?.afterError ?? []), describeError],
+    afterError: [...(config.hooks?.afterError ?? []), describeOwnError],
   },
-  email: queuedEmail(config.email),
+  ...(options.mails.queueAll && { email: queuedEmail(config.email) }),
   graphQL: guardedGraphql(config.graphQL, options),
 })
 
@@ -127,6 +135,11 @@ const ownCollections = (options: ChannelOptions): CollectionConfig[] =>
     finish(key, collections[key](options), options),
   )
 
+const ownSlugs = ({ collections: given = [] }: Config, { slugs }: ChannelOptions): string[] => {
+  const hosts = new Set(given.map(({ slug }) => slug))
+  return Object.values(slugs).filter((slug) => !hosts.has(slug))
+}
+
 /** The host's users collection with the plugin's fields, or one of the plugin's own. */
 const withUsers = (
   { collections: given = [], serverURL }: Config,
@@ -139,8 +152,12 @@ const withUsers = (
     'users',
     extendUsers(base, options, serverURL || options.publicUrl),
     options,
+    host ? checkChannelQuery : checkQuery,
   )
-  return host ? given.map((one) => (one === host ? extended : one)) : [extended, ...given]
+  const others = (one: CollectionConfig) => (options.disabled ? one : limitResets(one))
+  return host
+    ? given.map((one) => (one === host ? extended : others(one)))
+    : [extended, ...given.map(others)]
 }
 
 /** The host's override first, then the change log, so that nothing can be written past it. */
@@ -148,15 +165,11 @@ const finish = (
   key: SlugKey,
   collection: CollectionConfig,
   { disabled, overrides }: ChannelOptions,
+  check = checkQuery,
 ): CollectionConfig => {
   const final = overrides[key]?.(collection) ?? collection
   if (disabled) return final
-  const beforeOperation = [
-    checkQuery,
-    boundQuery,
-    dropMeta,
-    ...(final.hooks?.beforeOperation ?? []),
-  ]
+  const beforeOperation = [check, boundQuery, dropMeta, ...(final.hooks?.beforeOperation ?? [])]
   if (unlogged.has(key)) return { ...final, hooks: { ...final.hooks, beforeOperation } }
   return {
     ...final,

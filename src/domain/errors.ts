@@ -101,10 +101,18 @@ export type ErrorEntry = { code: ErrorCode; message: string; path?: string; deta
 /** Plain values that say more of an error, e.g. the figures as they are now. */
 export type ErrorDetails = Record<string, boolean | null | number | string>
 
+/** On our errors, whichever copy of this module made them: a host may have several bundles. */
+const OURS = Symbol.for('payload-channel.error')
+
 /** The error that domain and operations throw; carries one entry for each field at fault. */
 export class ChannelError extends Error {
   readonly entries: ErrorEntry[]
   readonly status: number
+  readonly [OURS] = true
+
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return typeof thrown === 'object' && thrown !== null && OURS in thrown
+  }
 
   constructor(code: ErrorCode, detail: Partial<Omit<ErrorEntry, 'code'>> = {}) {
     const entry: ErrorEntry = { code, message: detail.message ?? errorTable[code].message }

@@ -6,6 +6,7 @@ import {
   type SendEmailOptions,
 } from 'payload'
 
+import { channelOf } from '../channel'
 import { enqueueMails } from '../operations/enqueueMail'
 import { followTransactions } from './followTransactions'
 import { toNewMail } from './toNewMail'
@@ -13,19 +14,25 @@ import { toNewMail } from './toNewMail'
 /** The host's own adapter, which brings a mail out of the house. */
 export type Carrier = ReturnType<EmailAdapter>
 
+const NONE = 'none'
+
 /**
  * Puts a queue before the host's e-mail adapter: whatever is sent with `payload.sendEmail`, by
  * Payload itself as well, is kept in the database, and a worker hands it to the adapter.
  */
 export const queuedEmail = (email: Config['email']): Promise<EmailAdapter> | EmailAdapter =>
-  email instanceof Promise ? email.then(queueBefore) : queueBefore(email ?? logOnly)
+  email instanceof Promise ? email.then(queueBefore) : queueBefore(email ?? none)
 
-/** @throws Error when another plugin has put an adapter of its own in the place of the queue */
-export const carrierOf = ({ email }: Pick<BasePayload, 'email'>): Carrier => {
-  const { carrier } = email as { carrier?: Carrier }
-  if (!carrier)
+/**
+ * What brings the queued mails out of the house; `null` where the host has no adapter.
+ * @throws Error when another plugin has put an adapter of its own in the place of the queue
+ */
+export const carrierOf = (payload: Pick<BasePayload, 'config' | 'email'>): Carrier | null => {
+  const { carrier } = payload.email as { carrier?: Carrier }
+  if (carrier) return carrier.name === NONE ? null : carrier
+  if (channelOf(payload).options.mails.queueAll)
     throw new Error('payload-channel: the e-mail queue was replaced by another adapter.')
-  return carrier
+  return payload.config.email ? payload.email : null
 }
 
 const queueBefore =
@@ -48,11 +55,10 @@ const queueBefore =
     )
   }
 
-/** Without an adapter of the host: says what would be sent, as Payload does, but for its text. */
-const logOnly: EmailAdapter = ({ payload }) => ({
-  name: 'log',
+/** Without an adapter of the host mails wait in the queue until there is one. */
+const none: EmailAdapter = () => ({
+  name: NONE,
   defaultFromAddress: 'no-reply@localhost',
   defaultFromName: 'payload-channel',
-  sendEmail: async ({ subject, to }) =>
-    payload.logger.warn(`No e-mail adapter: "${subject}" to ${String(to)} was not sent.`),
+  sendEmail: () => Promise.reject(new Error('There is no e-mail adapter.')),
 })

@@ -4,7 +4,7 @@ import { toErrorEntries } from './toErrorEntries'
 
 /** `{ errors: [{ code, message, path? }] }`; only what nobody expected is logged, with its cause. */
 export const errorResponse = (req: PayloadRequest, error: unknown): Response => {
-  const { entries, status } = toErrorEntries(error)
+  const { entries, status } = toErrorEntries(error, req.t)
   if (status >= 500) req.payload.logger.error({ err: error, msg: `${req.method} ${req.pathname}` })
   const headers: HeadersInit = status === 503 ? { 'Retry-After': '5' } : {}
   return Response.json({ errors: entries }, { status, headers })

@@ -1,19 +1,15 @@
 import { ChannelError, errorTable, type ErrorCode, type ErrorEntry } from '../domain/errors'
+import {
+  codeOfFault,
+  codeOfStatus,
+  isTaken,
+  queryFaults,
+  validationFaults,
+  type Faults,
+  type Translate,
+} from '../domain/payloadFault'
 
 export type ErrorAnswer = { status: number; entries: ErrorEntry[] }
-
-/** Payload's own errors, by name, as rows of the error table. */
-const payloadErrors: Record<string, ErrorCode> = {
-  AuthenticationError: 'INVALID_CREDENTIALS',
-  LockedAuth: 'INVALID_CREDENTIALS',
-  UnverifiedEmail: 'INVALID_CREDENTIALS',
-  Forbidden: 'FORBIDDEN',
-  UnauthorizedError: 'UNAUTHENTICATED',
-  NotFound: 'NOT_FOUND',
-  InvalidFieldJoin: 'INVALID_INPUT',
-  FileUploadError: 'INVALID_INPUT',
-  MissingFile: 'INVALID_INPUT',
-}
 
 /** What a database says of a value that it can't take (SQLSTATE classes 22 and 23), and of being away. */
 const databaseErrors: Record<string, ErrorCode> = {
@@ -39,11 +35,12 @@ const databaseErrors: Record<string, ErrorCode> = {
   ),
 }
 
-/** Drivers' errors about a server that is away, by the end of their names. */
+/**
+ * Drivers' errors about a server that is away, by the end of their names, which the drivers have
+ * as texts of their own.
+ */
 const away =
   /(?:ServerSelection|Network|NetworkTimeout|PoolCleared|WaitQueueTimeout|NotConnected)Error$/
-
-type Faults = { message?: string; path?: string }[]
 
 type Thrown = {
   name?: string
@@ -51,7 +48,6 @@ type Thrown = {
   status?: number
   message?: string
   cause?: unknown
-  data?: Faults | { errors?: Faults }
 }
 
 const entry = (code: ErrorCode, detail: Partial<ErrorEntry> = {}): ErrorEntry => ({
@@ -65,26 +61,34 @@ const answer = (code: ErrorCode): ErrorAnswer => ({
   entries: [entry(code)],
 })
 
-/** Any thrown thing as an answer; what isn't known is INTERNAL and says nothing of its cause. */
-export const toErrorEntries = (thrown: unknown): ErrorAnswer => {
+/**
+ * Any thrown thing as an answer; what isn't known is INTERNAL and says nothing of its cause. Goes by
+ * what an error carries: in a host's build the classes of Payload and ours have other names, and an
+ * error may come from another copy of them.
+ * @param t Payload's texts in the language of the request
+ */
+export const toErrorEntries = (thrown: unknown, t?: Translate): ErrorAnswer => {
   if (thrown instanceof ChannelError) return { status: thrown.status, entries: thrown.entries }
-  const error = (thrown ?? {}) as Thrown & { entries?: ErrorEntry[] }
-  // The same class from another bundle of the same code.
-  if (error.name === 'ChannelError' && error.entries && error.status)
-    return { status: error.status, entries: error.entries }
-  if (error.name === 'ValidationError') return validationAnswer(error)
-  if (error.name === 'QueryError') return queryAnswer(error)
-  const known = payloadErrors[error.name ?? ''] ?? databaseErrors[error.code ?? '']
+  const error = (thrown ?? {}) as Thrown
+  const [invalid, unaskable] = [validationFaults(thrown), queryFaults(thrown)]
+  if (invalid) return validationAnswer(invalid, t)
+  if (unaskable) return queryAnswer(unaskable)
+  const known = databaseErrors[error.code ?? ''] ?? codeOfFault(thrown, t)
   if (known) return answer(known)
   if (away.test(error.name ?? '')) return answer('UNAVAILABLE')
-  if (error.cause && error.cause !== thrown) return toErrorEntries(error.cause)
-  if (error instanceof SyntaxError) return answer('MALFORMED_JSON')
+  if (error.cause && error.cause !== thrown) return toErrorEntries(error.cause, t)
+  return answer(codeOfOther(error))
+}
+
+/** What JavaScript itself or a library throws; the names of its own errors are nobody's to change. */
+const codeOfOther = (error: Thrown): ErrorCode => {
+  if (error instanceof SyntaxError) return 'MALFORMED_JSON'
   // A date in a query that is none.
   if (error.name === 'RangeError' && /invalid (time|date)/i.test(error.message ?? ''))
-    return answer('INVALID_INPUT')
-  if (error instanceof URIError) return answer('MALFORMED_REQUEST')
+    return 'INVALID_INPUT'
+  if (error instanceof URIError) return 'MALFORMED_REQUEST'
   const [, worded] = inWords.find(([words]) => words.test(error.message ?? '')) ?? []
-  return answer(worded ?? statusCodes[error.status ?? 500] ?? 'INTERNAL')
+  return worded ?? codeOfStatus(error.status) ?? 'INTERNAL'
 }
 
 /** Faults of a request that come as plain errors, known by their words alone. */
@@ -96,29 +100,14 @@ const inWords: [RegExp, ErrorCode][] = [
   [/^(Unexpected end of form|Malformed|Multipart: |Unsupported content type)/, 'MALFORMED_REQUEST'],
 ]
 
-const statusCodes: Record<number, ErrorCode> = {
-  400: 'MALFORMED_REQUEST',
-  401: 'UNAUTHENTICATED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  409: 'DUPLICATE',
-  413: 'BODY_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  429: 'TOO_MANY_REQUESTS',
-  503: 'UNAVAILABLE',
-}
-
-const validationAnswer = ({ data }: Thrown): ErrorAnswer => {
-  const faults = (Array.isArray(data) ? data : data?.errors) ?? []
-  const unique = faults.some(({ message }) => /unique|唯一|already registered/i.test(message ?? ''))
-  const code = unique ? 'DUPLICATE' : 'INVALID_INPUT'
+const validationAnswer = (faults: Faults, t?: Translate): ErrorAnswer => {
+  const code = faults.some((fault) => isTaken(fault, t)) ? 'DUPLICATE' : 'INVALID_INPUT'
   const entries = faults.map(({ message, path }) => entry(code, { message, path }))
   return { status: errorTable[code].status, entries: entries.length ? entries : [entry(code)] }
 }
 
 /** Fields that can't be asked about: unknown ones, and those that the caller may not see. */
-const queryAnswer = ({ data }: Thrown): ErrorAnswer => {
-  const faults = Array.isArray(data) ? data : []
+const queryAnswer = (faults: Faults): ErrorAnswer => {
   const entries = faults.map(({ path }) => entry('INVALID_INPUT', { path }))
   return { status: 422, entries: entries.length ? entries : [entry('INVALID_INPUT')] }
 }

@@ -8,6 +8,7 @@ import { channelOf, slugsOf } from '../channel'
 import { inTransaction } from '../database/inTransaction'
 import { readRow } from '../database/readRows'
 import { ChannelError } from '../domain/errors'
+import { validationFaults } from '../domain/payloadFault'
 import { idOf, type Id } from '../domain/idOf'
 import type { LicenseInput } from '../domain/licenseInput'
 import type { Deployment, License, Purchase } from '../payload-types'
@@ -57,8 +58,7 @@ export const createLicense = async (
 }
 
 /** A unique value that somebody else took, or a fault that will be found again. */
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'ValidationError'
+const isTaken = (error: unknown): boolean => validationFaults(error) !== null
 
 const beginningFor = (
   req: PayloadRequest,

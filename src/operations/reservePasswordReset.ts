@@ -1,4 +1,4 @@
-import type { PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import { slugsOf, usersWhere } from '../channel'
 
@@ -14,16 +14,17 @@ const DEFAULT_INTERVAL_MS = 15_000
  */
 export const reservePasswordReset = async (
   req: PayloadRequest,
+  collection: CollectionSlug,
   { email, username }: ResetRequest,
   now: Date,
   interval = DEFAULT_INTERVAL_MS,
 ): Promise<boolean> => {
   const [field, value] = email ? ['email', email] : ['username', username]
   if (typeof value !== 'string' || !value.trim()) return true
-  const collection = slugsOf(req.payload).users
+  const isChannel = collection === slugsOf(req.payload).users
   const user: Where[] = [
     { [field]: { equals: value.toLowerCase().trim() } },
-    usersWhere(req.payload, { partnerActive: { not_equals: false } }),
+    ...(isChannel ? [usersWhere(req.payload, { partnerActive: { not_equals: false } })] : []),
   ]
   if (interval <= 0)
     return (await req.payload.db.count({ collection, where: { and: user }, req })).totalDocs > 0

@@ -9,6 +9,7 @@ import { carrierOf, type Carrier } from '../email/queuedEmail'
 import type { Mail } from '../payload-types'
 import { claimRow, findDue, settleRow } from './claimRow'
 import { clockFrom } from './clockFrom'
+import { holdMails } from './holdMails'
 
 /** Longer than the mailer waits for a server, or a second worker would send the same mail. */
 const LEASE_MS = 180_000
@@ -29,6 +30,7 @@ export type SendResult = { sent: number; failed: number }
 export const sendMails = async (payload: BasePayload, now: Date): Promise<SendResult> => {
   const collection = slugsOf(payload).mails
   const carrier = carrierOf(payload)
+  if (!carrier) return holdMails(payload, now)
   const clock = clockFrom(now)
   const result = { sent: 0, failed: 0 }
   let serverAway = false

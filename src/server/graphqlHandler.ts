@@ -81,7 +81,7 @@ const toGraphqlError = (req: PayloadRequest, error: GraphQLError) => {
   // A variable that is of another type is found by GraphQL itself.
   if (!originalError || originalError instanceof GraphQLError)
     return { message: error.message, locations, path, extensions: { code: 'INVALID_INPUT' } }
-  const { entries, status } = toErrorEntries(originalError)
+  const { entries, status } = toErrorEntries(originalError, req.t)
   if (status >= 500) req.payload.logger.error({ err: originalError, msg: 'GraphQL' })
   const [{ code, message } = { code: 'INTERNAL', message: 'Something went wrong.' }] = entries
   const extensions = { code, name: originalError.name, statusCode: status, errors: entries }

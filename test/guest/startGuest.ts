@@ -24,7 +24,15 @@ export type Guest = {
   payload: Payload
   directory: string
   /** Asks Payload's own handler, as a host's Next route does. */
-  send: (method: string, path: string, body?: unknown, token?: string) => Promise<GuestAnswer>
+  send: (
+    method: string,
+    path: string,
+    body?: unknown,
+    token?: string,
+    headers?: Record<string, string>,
+  ) => Promise<GuestAnswer>
+  /** The key under which `getPayload` keeps the instance. */
+  key: string
   /** Logs in by e-mail. @returns a token */
   logIn: (email: string) => Promise<string>
   stop: () => Promise<void>
@@ -73,6 +81,7 @@ export const startGuest = async ({ options = {}, config = {}, directory }: Start
   const guest: Guest = {
     payload,
     directory: home,
+    key,
     send,
     logIn: async (email) => {
       const { users } = (payload.config.custom?.channel?.options.slugs ?? blank) as typeof blank
@@ -92,12 +101,13 @@ const blank = { users: 'users' }
 
 const sender =
   (payload: Payload, key: string): Guest['send'] =>
-  async (method, to, body, token) => {
+  async (method, to, body, token, headers = {}) => {
     const request = new Request(`http://host.test${to}`, {
       method,
       headers: {
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...(token && { Authorization: `JWT ${token}` }),
+        ...headers,
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
