@@ -5,11 +5,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import { buildConfig, getPayload, type CollectionConfig, type Config, type Plugin } from 'payload'
 
 import { createApp } from '../../src/createApp'
 import { channelPlugin, type ChannelPluginOptions } from '../../src/index'
+import { sqliteAdapter } from '../../src/sqlite'
 
 /** As in the website template: whoever has logged in. */
 const authenticated = ({ req: { user } }: { req: { user: unknown } }) => {
