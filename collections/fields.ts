@@ -1,8 +1,10 @@
+import { relationship } from 'payload/shared'
 import type {
   DateField,
   JoinField,
   NumberField,
   RelationshipField,
+  RelationshipFieldSingleValidation,
   SelectField,
   TextField,
   UIField,
@@ -60,7 +62,17 @@ export const choice = (
 
 /** A link to one document of a collection of the plugin. */
 export const link = (to: Slugs[keyof Slugs], field: Common<RelationshipField>): RelationshipField =>
-  ({ type: 'relationship', relationTo: to, index: true, ...field }) as RelationshipField
+  ({
+    type: 'relationship',
+    relationTo: to,
+    index: true,
+    validate: isOne,
+    ...field,
+  }) as RelationshipField
+
+/** Payload takes an empty list for one document, which no database can store. */
+const isOne: RelationshipFieldSingleValidation = (value: unknown, options) =>
+  Array.isArray(value) ? 'Name one document.' : relationship(value as string, options)
 
 /** Buttons to act on a document with, in a row of its list as on its page; stores nothing. */
 export const buttons = (component: string): UIField => ({
