@@ -20,7 +20,10 @@ export const changeDraft = ({ limits }: ChannelOptions): Endpoint =>
     caller: 'user',
     params: orderParams,
     headers: ifMatchHeader,
-    body: orderInput(limits.linesPerOrder).omit({ submit: true }).extend({ revision }),
+    body: orderInput(limits.linesPerOrder)
+      .omit({ submit: true })
+      .extend({ revision })
+      .meta({ title: 'OrderDraftInput' }),
     response: z.object({ order: orderView }),
     errors: [
       'INVALID_INPUT',

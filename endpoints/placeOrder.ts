@@ -19,7 +19,7 @@ export const placeOrder = ({ limits }: ChannelOptions): Endpoint =>
     summary: 'Place an order with its lines, or keep it as a draft',
     caller: 'user',
     headers: idempotencyHeader('order'),
-    body: orderInput(limits.linesPerOrder),
+    body: orderInput(limits.linesPerOrder).meta({ title: 'OrderInput' }),
     example: {
       agreementAcknowledged: true,
       items: [

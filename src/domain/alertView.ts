@@ -15,7 +15,7 @@ import {
 } from './defineView'
 
 /** An alert on the wire; links as IDs, instants in UTC. */
-export const alertView = defineView({
+export const alertView = defineView('Alert', {
   id: idField,
   title: requiredText,
   kind: oneOf(alertKinds),

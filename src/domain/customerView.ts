@@ -11,7 +11,7 @@ import {
 import { id, line, paragraph } from './text'
 
 /** A customer on the wire; links are IDs. */
-export const customerView = defineView({
+export const customerView = defineView('Customer', {
   id: idField,
   name: requiredText,
   partner: linkField,

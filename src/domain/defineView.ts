@@ -57,8 +57,16 @@ export const told = <S extends z.ZodType>(
   description: string,
 ): ViewField<S> => ({ read, schema: schema.describe(description) })
 
-/** A view from a table of its fields. */
-export const defineView = <F extends Fields>(fields: F): View<z.ZodObject<Shape<F>>> => {
+/** A view from a table of its fields, under its name on the wire. */
+export const defineView = <F extends Fields>(
+  title: string,
+  fields: F,
+): View<z.ZodObject<Shape<F>>> => {
+  const { schema, view } = viewOf(fields)
+  return { schema: schema.meta({ title }), view }
+}
+
+const viewOf = <F extends Fields>(fields: F): View<z.ZodObject<Shape<F>>> => {
   const entries = Object.entries(fields)
   const schema = z.object(
     Object.fromEntries(entries.map(([name, { schema: one }]) => [name, one])),
@@ -72,6 +80,6 @@ export const defineView = <F extends Fields>(fields: F): View<z.ZodObject<Shape<
 
 /** Fields that belong together, e.g. the parts of an address. */
 export const groupField = <F extends Fields>(fields: F): ViewField<z.ZodObject<Shape<F>>> => {
-  const { schema, view } = defineView(fields)
+  const { schema, view } = viewOf(fields)
   return { schema, read: (value) => view((value as object | null) ?? {}) }
 }

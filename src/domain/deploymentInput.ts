@@ -26,6 +26,7 @@ export const deploymentInput = z
     internalNotes: paragraph().optional(),
   })
   .refine(once, both)
+  .meta({ title: 'DeploymentInput' })
 
 export type NewDeployment = z.output<typeof deploymentInput>
 
@@ -36,6 +37,7 @@ export const assignmentInput = z
     message: 'Name an engineer, or let one be assigned.',
     path: ['engineer'],
   })
+  .meta({ title: 'AssignmentInput' })
 
 export type Assignment = z.output<typeof assignmentInput>
 

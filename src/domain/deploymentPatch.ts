@@ -14,3 +14,4 @@ export const deploymentPatch = z.strictObject({
   notes: paragraph().nullish(),
   internalNotes: paragraph().nullish(),
 })
+deploymentPatch.register(z.globalRegistry, { title: 'DeploymentPatch' })

@@ -13,7 +13,7 @@ import {
 import { deploymentStates } from './deploymentMachine'
 
 /** A deployment on the wire; what the caller may not see is `null`. */
-export const deploymentView = defineView({
+export const deploymentView = defineView('Deployment', {
   id: idField,
   title: textField,
   license: told(linkField, 'The ID of the license’s document.'),

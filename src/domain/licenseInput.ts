@@ -67,5 +67,6 @@ export const licenseInput = (choices: {
           message: 'Name an engineer, or let one be assigned.',
         })
     })
+    .meta({ title: 'LicenseInput' })
 
 export type LicenseInput = z.output<ReturnType<typeof licenseInput>>

@@ -21,7 +21,7 @@ import { id, paragraph } from './text'
 const types = licenseTypes as [LicenseType, ...LicenseType[]]
 
 /** A license on the wire; links are IDs. */
-export const licenseResourceView = defineView({
+export const licenseResourceView = defineView('License', {
   id: idField,
   licenseId: told(requiredText, 'Such as ENT-202611-000042; paths take it as well as the ID.'),
   state: oneOf(licenseStates),
@@ -58,3 +58,4 @@ export const licensePatch = z.strictObject({
   engineer: id.nullish(),
   internalNotes: paragraph().nullish(),
 })
+licensePatch.register(z.globalRegistry, { title: 'LicensePatch' })

@@ -15,6 +15,7 @@ export const orderLineInput = z.object({
   endUserName: line(200),
   endUserEmail: z.email().max(254).optional(),
 })
+orderLineInput.register(z.globalRegistry, { title: 'OrderLineInput' })
 
 export type OrderLineInput = z.output<typeof orderLineInput>
 

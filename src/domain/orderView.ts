@@ -25,6 +25,7 @@ export const orderItemView = z.object({
   endUserName: z.string(),
   endUserEmail: z.string().nullable(),
 })
+orderItemView.register(z.globalRegistry, { title: 'OrderItem' })
 
 /** An order without its lines, as in lists; instants in UTC. */
 export const orderSummaryView = z.object({
@@ -50,8 +51,10 @@ export const orderSummaryView = z.object({
   notes: z.string().nullable(),
   partner: z.object({ id: z.string(), name: z.string() }),
 })
+orderSummaryView.register(z.globalRegistry, { title: 'OrderSummary' })
 
 export const orderView = orderSummaryView.extend({ items: z.array(orderItemView) })
+orderView.register(z.globalRegistry, { title: 'Order' })
 
 export const licenseView = z.object({
   id: z.string(),
@@ -64,6 +67,7 @@ export const licenseView = z.object({
   expiresAt: instant,
   limits: z.object({ workspaces: z.number().int(), users: z.number().int() }),
 })
+licenseView.register(z.globalRegistry, { title: 'IssuedLicense' })
 
 /** A stored document, read or just written. */
 type Stored = object

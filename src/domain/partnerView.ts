@@ -18,7 +18,7 @@ import { id, line, paragraph } from './text'
 const terms = paymentTerms as [PaymentTerms, ...PaymentTerms[]]
 
 /** A partner on the wire; links are IDs. */
-export const partnerView = defineView({
+export const partnerView = defineView('Reseller', {
   id: idField,
   name: requiredText,
   type: oneOf(partnerTypes),

@@ -54,5 +54,6 @@ export const purchaseInput = (currencies: string[]) =>
       if (input.type === 'upgrade' && (input.product === undefined) === (input.sku === undefined))
         context.addIssue({ code: 'custom', path: ['product'], message: 'Name a product or a sku.' })
     })
+    .meta({ title: 'PurchaseInput' })
 
 export type PurchaseInput = z.output<ReturnType<typeof purchaseInput>>

@@ -12,7 +12,7 @@ import {
 } from './defineView'
 
 /** A purchase on the wire; links are IDs, the amount minor units of its currency. */
-export const purchaseResourceView = defineView({
+export const purchaseResourceView = defineView('Purchase', {
   id: idField,
   license: linkField,
   sequence: requiredWhole,

@@ -96,7 +96,7 @@ export const resources = (choices: ResourceChoices): Resource[] => [
     words: { one: 'a customer', many: 'customers' },
     sort: 'name',
     view: customerView,
-    ...written(customerInput(choices.regions)),
+    ...written('Customer', customerInput(choices.regions)),
   },
   {
     key: 'partners',
@@ -106,7 +106,7 @@ export const resources = (choices: ResourceChoices): Resource[] => [
     words: { one: 'a reseller', many: 'resellers' },
     sort: 'name',
     view: partnerView,
-    ...written(partnerInput(choices)),
+    ...written('Reseller', partnerInput(choices)),
   },
   {
     key: 'salesReps',
@@ -116,7 +116,7 @@ export const resources = (choices: ResourceChoices): Resource[] => [
     words: { one: 'a sales rep', many: 'sales reps' },
     sort: 'name',
     view: teamMemberView,
-    ...written(teamMemberInput(choices.regions)),
+    ...written('TeamMember', teamMemberInput(choices.regions)),
   },
   {
     key: 'engineers',
@@ -126,14 +126,14 @@ export const resources = (choices: ResourceChoices): Resource[] => [
     words: { one: 'an engineer', many: 'engineers' },
     sort: 'name',
     view: teamMemberView,
-    ...written(teamMemberInput(choices.regions)),
+    ...written('TeamMember', teamMemberInput(choices.regions)),
   },
 ]
 
 /** Made, changed field by field, and deleted; a name or an e-mail that is taken is a duplicate. */
-const written = (input: z.ZodObject) => ({
-  create: input,
-  update: input.partial(),
+const written = (title: string, input: z.ZodObject) => ({
+  create: input.meta({ title: `${title}Input` }),
+  update: input.partial().meta({ title: `${title}Patch` }),
   delete: true as const,
   errors: ['DUPLICATE', 'IN_USE'] satisfies ErrorCode[],
 })

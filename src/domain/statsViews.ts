@@ -16,6 +16,7 @@ const bps = z.number().int().nullable()
 const revenue = z
   .array(z.object({ currency: z.string(), amount: z.number().int() }))
   .describe('Minor units, by currency; what was undone counts against it.')
+revenue.register(z.globalRegistry, { title: 'Revenue' })
 
 export const overviewView = z.object({
   licenses: z.object({
@@ -44,12 +45,14 @@ export const overviewView = z.object({
     .describe('The latest usage of the active licenses.'),
   orders: z.object({ byState: z.partialRecord(z.enum(orderStates), count) }),
 })
+overviewView.register(z.globalRegistry, { title: 'Overview' })
 
 export const expiringView = z.object({
   total: count,
   months: z.array(z.object({ month, licenses: count })),
   docs: z.array(licenseResourceView.schema).describe('The soonest first, 20 at most.'),
 })
+expiringView.register(z.globalRegistry, { title: 'ExpiringLicenses' })
 
 const used = { workspaces: count, users: count, licenses: count }
 
@@ -67,6 +70,7 @@ export const usageStatsView = z.object({
     )
     .describe('The ten customers who use the largest share of a limit.'),
 })
+usageStatsView.register(z.globalRegistry, { title: 'UsageStatistics' })
 
 /** Purchases of each type, the undone ones subtracted. */
 const sold = { newPurchases: net, renewals: net, expansions: net, upgrades: net }
@@ -86,6 +90,7 @@ export const salesRepStatsView = z.object({
   ),
   months: z.array(z.object({ month, ...sold, revenue })),
 })
+salesRepStatsView.register(z.globalRegistry, { title: 'SalesRepStatistics' })
 
 export const engineerStatsView = z.object({
   docs: z.array(
@@ -110,6 +115,7 @@ export const engineerStatsView = z.object({
   ),
   months: z.array(z.object({ month, completed: count, failed: count })),
 })
+engineerStatsView.register(z.globalRegistry, { title: 'EngineerStatistics' })
 
 export const resellerStatsView = z.object({
   docs: z.array(
@@ -123,6 +129,7 @@ export const resellerStatsView = z.object({
     }),
   ),
 })
+resellerStatsView.register(z.globalRegistry, { title: 'ResellerStatistics' })
 
 export type Overview = z.output<typeof overviewView>
 export type Expiring = z.output<typeof expiringView>

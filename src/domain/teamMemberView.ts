@@ -11,7 +11,7 @@ import {
 import { line } from './text'
 
 /** A sales rep or an engineer on the wire. */
-export const teamMemberView = defineView({
+export const teamMemberView = defineView('TeamMember', {
   id: idField,
   name: requiredText,
   email: requiredText,

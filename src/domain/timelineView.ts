@@ -69,6 +69,7 @@ const timelineFigures = z.object({
     .record(z.string(), z.object({ from: z.unknown().optional(), to: z.unknown().optional() }))
     .nullable(),
 })
+timelineFigures.register(z.globalRegistry, { title: 'TimelineFigures' })
 export type TimelineFigures = z.output<typeof timelineFigures>
 
 export const timelineEvent = z.object({
@@ -83,4 +84,5 @@ export const timelineEvent = z.object({
     .object({ resource: z.enum(['orders', 'purchases', 'deployments', 'alerts']), id: z.string() })
     .nullable(),
 })
+timelineEvent.register(z.globalRegistry, { title: 'TimelineEvent' })
 export type TimelineEvent = z.output<typeof timelineEvent>

@@ -19,6 +19,7 @@ export const usageInput = z.strictObject({
   /** When it was so, ISO 8601 with an offset; absent = now. */
   reportedAt: z.iso.datetime({ offset: true }).optional(),
 })
+usageInput.register(z.globalRegistry, { title: 'UsageReport' })
 
 export type UsageInput = z.output<typeof usageInput>
 

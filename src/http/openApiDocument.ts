@@ -1,17 +1,11 @@
 import type { Endpoint } from 'payload'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 import { errorTable, type ErrorCode } from '../domain/errors'
 import { apiTags } from './apiTags'
 import type { EndpointDefinition } from './defineEndpoint'
-import { possibleErrors } from './possibleErrors'
-
-type Schema = Record<string, unknown>
-
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return rest
-}
+import { documentSchema, type Components, type Schema } from './documentSchema'
+import { documentedErrors } from './possibleErrors'
 
 const content = (schema: Schema, example?: unknown) => ({
   'application/json': { schema, ...(example !== undefined && { example }) },
@@ -23,13 +17,17 @@ export type ApiAddress = {
   cookie: string
 }
 
+/** What the document has once, and routes point to. */
+type Parts = { responses: Components; schemas: Components }
+
 /** OpenAPI 3.1 of the routes that `defineEndpoint` made. */
 export const openApiDocument = (routes: Endpoint[], { cookie, server }: ApiAddress) => {
   const paths: Record<string, Record<string, unknown>> = {}
+  const parts: Parts = { responses: {}, schemas: { Error: errorSchema, Errors: errorsSchema } }
   const definitions = routes.map(({ custom }) => custom?.definition as EndpointDefinition)
   for (const definition of definitions) {
     const path = definition.path.replaceAll(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [definition.method]: operation(definition) }
+    paths[path] = { ...paths[path], [definition.method]: operation(definition, parts) }
   }
   return {
     openapi: '3.1.0',
@@ -46,7 +44,7 @@ export const openApiDocument = (routes: Endpoint[], { cookie, server }: ApiAddre
     paths,
     components: {
       securitySchemes: securitySchemes(cookie),
-      schemas: { Errors: errorsSchema },
+      ...parts,
     },
   }
 }
@@ -75,45 +73,46 @@ const tagsOf = (definitions: EndpointDefinition[]) => {
     .map(([name, description]) => ({ name, description }))
 }
 
-const errorsSchema = {
+const errorSchema = {
   type: 'object',
-  required: ['errors'],
+  required: ['code', 'message'],
   properties: {
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['code', 'message'],
-        properties: {
-          code: { enum: Object.keys(errorTable) },
-          message: { type: 'string' },
-          path: { type: 'string', description: 'The field, in dot notation.' },
-          details: {
-            type: 'object',
-            description: 'What more there is to know, e.g. the figures as they are now.',
-            additionalProperties: { type: ['boolean', 'null', 'number', 'string'] },
-          },
-        },
-      },
+    code: { type: 'string', enum: Object.keys(errorTable) },
+    message: { type: 'string' },
+    path: { type: 'string', description: 'The field, in dot notation.' },
+    details: {
+      type: 'object',
+      description: 'What more there is to know, e.g. the figures as they are now.',
+      additionalProperties: { type: ['boolean', 'null', 'number', 'string'] },
     },
   },
 }
 
-const operation = (definition: EndpointDefinition) => ({
+const errorsSchema = {
+  type: 'object',
+  required: ['errors'],
+  properties: {
+    errors: { type: 'array', minItems: 1, items: { $ref: '#/components/schemas/Error' } },
+  },
+}
+
+const operation = (definition: EndpointDefinition, { responses, schemas }: Parts) => ({
   operationId: operationId(definition),
   summary: definition.summary,
   tags: [definition.tag],
   ...securityOf(definition),
-  parameters: parameters(definition),
+  parameters: parameters(definition, schemas),
   ...(definition.body && {
-    requestBody: { content: content(jsonSchema(definition.body, 'input'), definition.example) },
+    requestBody: {
+      content: content(documentSchema(definition.body, 'input', schemas), definition.example),
+    },
   }),
   responses: {
     [definition.status ?? 200]: {
       description: 'Success',
-      content: content(jsonSchema(definition.response, 'output')),
+      content: content(documentSchema(definition.response, 'output', schemas)),
     },
-    ...errorResponses(possibleErrors(definition)),
+    ...errorResponses(documentedErrors(definition), responses),
   },
 })
 
@@ -129,9 +128,14 @@ const operationId = ({ method, path }: EndpointDefinition): string =>
     .join('-')
     .replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const parameters = ({ params, query, headers }: EndpointDefinition) => [
-  ...propertiesOf(params).map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
-  ...propertiesOf(query).map(([name, schema]) => ({
+const parameters = ({ params, query, headers }: EndpointDefinition, schemas: Components) => [
+  ...propertiesOf(params, schemas).map(([name, schema]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema,
+  })),
+  ...propertiesOf(query, schemas).map(([name, schema]) => ({
     name,
     in: 'query',
     schema,
@@ -143,26 +147,32 @@ const parameters = ({ params, query, headers }: EndpointDefinition) => [
       name,
       in: 'header',
       description,
-      schema: jsonSchema(schema, 'input'),
+      schema: documentSchema(schema, 'input', schemas),
     })),
 ]
 
-const propertiesOf = (schema: undefined | z.ZodType): [string, unknown][] =>
-  schema ? Object.entries((jsonSchema(schema, 'input').properties ?? {}) as Schema) : []
+const propertiesOf = (schema: undefined | z.ZodType, schemas: Components): [string, unknown][] =>
+  schema
+    ? Object.entries((documentSchema(schema, 'input', schemas).properties ?? {}) as Schema)
+    : []
 
-const errorResponses = (codes: ErrorCode[]) => {
+/** By their codes: many routes can answer the same. */
+const errorResponses = (codes: ErrorCode[], responses: Components) => {
   const byStatus = new Map<number, ErrorCode[]>()
   for (const code of codes) {
     const { status } = errorTable[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   return Object.fromEntries(
-    [...byStatus].map(([status, names]) => [
-      status,
-      {
-        description: names.map((name) => `${name}: ${errorTable[name].message}`).join(' '),
-        content: content({ $ref: '#/components/schemas/Errors' }),
-      },
-    ]),
+    [...byStatus].map(([status, names]) => {
+      const name = names.toSorted().join('.')
+      responses[name] = errorResponse(names.toSorted())
+      return [status, { $ref: `#/components/responses/${name}` }]
+    }),
   )
 }
+
+const errorResponse = (codes: ErrorCode[]): Schema => ({
+  description: codes.map((code) => `${code}: ${errorTable[code].message}`).join(' '),
+  content: content({ $ref: '#/components/schemas/Errors' }),
+})

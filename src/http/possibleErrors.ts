@@ -17,10 +17,18 @@ const bodyErrors = [
   'UNSUPPORTED_MEDIA_TYPE',
 ] as const
 
-/** What can befall any request, whatever the route, and so is told once. */
+/** What can befall any request, whatever the route. */
 export const commonErrors: ErrorCode[] = [
   'INTERNAL',
   'MALFORMED_REQUEST',
   'TOO_MANY_REQUESTS',
   'UNAVAILABLE',
+]
+
+/** What the document tells of: all that a client can do something about. */
+export const documentedErrors = (definition: EndpointDefinition): ErrorCode[] => [
+  ...new Set([
+    ...possibleErrors(definition),
+    ...commonErrors.filter((code) => code !== 'INTERNAL'),
+  ]),
 ]

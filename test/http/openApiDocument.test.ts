@@ -60,13 +60,19 @@ const openApi = z.strictObject({
   components: z.strictObject({
     securitySchemes: z.record(z.string(), schema),
     schemas: z.record(z.string(), schema),
+    responses: z.record(z.string().regex(/^[\w.]+$/), schema),
   }),
 })
 
-const document = openApiDocument(
-  routes.filter(({ custom }) => custom?.definition),
-  { server: 'https://example.com/api', cookie: 'payload-token' },
-)
+const written = openApiDocument(documented, {
+  server: 'https://example.com/api',
+  cookie: 'payload-token',
+})
+/** With the responses that are there once in the places that point to them. */
+const document = JSON.parse(JSON.stringify(written), (_key, value) => {
+  const name = /^#\/components\/responses\/(.+)$/.exec(value?.$ref)?.[1]
+  return name ? written.components.responses[name] : value
+}) as typeof written
 const operationsOf = (paths: object): [string, string, Operation][] =>
   Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Operation>).map(
@@ -92,7 +98,7 @@ describe('openApiDocument', () => {
   })
 
   it('passes a public validator', async () => {
-    const { errors, valid } = await new Validator().validate(JSON.parse(JSON.stringify(document)))
+    const { errors, valid } = await new Validator().validate(JSON.parse(JSON.stringify(written)))
     expect([valid, errors]).toEqual([true, undefined])
   })
 
@@ -111,7 +117,7 @@ describe('openApiDocument', () => {
   })
 
   it('survives the way as JSON unchanged', () => {
-    expect(JSON.parse(JSON.stringify(document))).toEqual(document)
+    expect(JSON.parse(JSON.stringify(written))).toEqual(written)
   })
 
   it.each(routes.map(({ method, path }) => [method, path]))(
@@ -154,7 +160,8 @@ describe('openApiDocument', () => {
       const hasBody = 'requestBody' in (operationOf(route) as Operation)
       const expected = new Set([
         ...errors.map((code) => String(errorTable[code].status)),
-        ...(hasBody ? ['400', '413', '415'] : []),
+        ...(hasBody ? ['413', '415'] : []),
+        ...['400', '429', '503'],
       ])
       expect(statuses.filter((status) => !status.startsWith('2')).sort()).toEqual(
         [...expected].sort(),
@@ -186,7 +193,7 @@ describe('openApiDocument', () => {
   })
 
   it('points only to what is there', () => {
-    const targets = objectsIn(document).flatMap(({ $ref }) =>
+    const targets = objectsIn(written).flatMap(({ $ref }) =>
       typeof $ref === 'string' ? [$ref] : [],
     )
     expect(targets.length).toBeGreaterThan(0)
@@ -194,7 +201,7 @@ describe('openApiDocument', () => {
       const steps = target.split('/').slice(1)
       const found = steps.reduce<unknown>(
         (at, step) => (at as Record<string, unknown>)?.[step],
-        document,
+        written,
       )
       expect([target, found]).toEqual([target, expect.any(Object)])
     }
@@ -208,11 +215,12 @@ describe('openApiDocument', () => {
   })
 
   it('has a schema for orders that takes what the route takes, and refuses what it refuses', () => {
-    const body = operationOf({ method: 'post', path: '/v1/partners/orders' })?.requestBody
-    // Patterns are Unicode ones, which this reader does not know.
-    const text = JSON.stringify(body?.content['application/json'].schema)
-    const plain = JSON.parse(text, (key, value) => (key === 'pattern' ? undefined : value)) as never
-    const read = z.fromJSONSchema(plain)
+    const { OrderInput, OrderLineInput } = written.components.schemas
+    const text = JSON.stringify(OrderInput).replace(
+      '{"$ref":"#/components/schemas/OrderLineInput"}',
+      JSON.stringify(OrderLineInput),
+    )
+    const read = z.fromJSONSchema(JSON.parse(text) as never)
     const item = {
       sku: 'A',
       licenseType: 'trial',
@@ -226,12 +234,68 @@ describe('openApiDocument', () => {
       { quantity: 1.5 },
       { licenseType: 'x' },
       { sku: '' },
+      { sku: 'a\u0000b' },
       { durationYears: 11 },
     ])
       expect([wrong, read.safeParse({ items: [{ ...item, ...wrong }] }).success]).toEqual([
         wrong,
         false,
       ])
+  })
+
+  it('has a component for what the API is about, and says no schema with a name twice', () => {
+    expect(Object.keys(written.components.schemas)).toEqual(
+      expect.arrayContaining(['Order', 'OrderInput', 'License', 'Customer', 'Reseller', 'Error']),
+    )
+    const titled = objectsIn(written.paths).filter(({ title }) => typeof title === 'string')
+    expect(titled).toEqual([])
+    expect(JSON.stringify(written).length).toBeLessThan(200_000)
+  })
+
+  it('refuses two schemas of one name', () => {
+    const of = (path: `/${string}`, response: z.ZodType) =>
+      defineEndpoint({
+        ...{ method: 'get', path, tag: 'Test', summary: 'Test', caller: 'anybody' },
+        response,
+        errors: [],
+        handler: async () => ({ body: {} }),
+      } as never)
+    const thing = (field: string) => z.object({ [field]: z.string() }).meta({ title: 'Thing' })
+    const twice = [of('/v1/a', thing('a')), of('/v1/b', thing('b'))]
+    const address = { server: '', cookie: 'payload-token' }
+    expect(() => openApiDocument(twice, address)).toThrow(
+      'Two schemas of the API are called Thing.',
+    )
+  })
+
+  it('has patterns that any reader takes, with the Unicode flag and without', () => {
+    const patterns = objectsIn(written).flatMap(({ pattern }) =>
+      typeof pattern === 'string' ? [pattern] : [],
+    )
+    expect(patterns.length).toBeGreaterThan(10)
+    for (const pattern of new Set(patterns)) {
+      expect(pattern).not.toMatch(/\\[pP]\{|\\u/)
+      for (const flags of ['', 'u']) expect(() => new RegExp(pattern, flags)).not.toThrow()
+    }
+    const { endUserName } = written.components.schemas.OrderLineInput?.properties as never
+    const { pattern } = endUserName as { pattern: string }
+    const takes = (text: string) => new RegExp(pattern, 'u').test(text)
+    expect(['Ærø', '阿里', '😀', 'a\u0007b', '\u009f'].map(takes)).toEqual([
+      ...[true, true, true],
+      ...[false, false],
+    ])
+  })
+
+  it('has numbers for the length and the place of a list, with their bounds', () => {
+    const lists = operations.filter(([, , { parameters }]) =>
+      parameters.some(({ name }) => name === 'limit'),
+    )
+    expect(lists.length).toBeGreaterThan(5)
+    for (const [, , { parameters }] of lists) {
+      const schemaOf = (name: string) => parameters.find((one) => one.name === name)?.schema
+      expect(schemaOf('limit')).toEqual({ type: 'integer', minimum: 1, maximum: 100, default: 10 })
+      expect(schemaOf('page')).toMatchObject({ type: 'integer', minimum: 1, default: 1 })
+    }
   })
 
   it('would show a route twice under one name', () => {
