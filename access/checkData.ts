@@ -1,103 +1,111 @@
-import type { FlattenedField, PayloadRequest } from 'payload'
+import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
 import { ChannelError, type ErrorEntry } from '../src/domain/errors'
-import { idOf } from '../src/domain/idOf'
+import { idOf, type Id } from '../src/domain/idOf'
 import { isDeeper } from '../src/domain/isDeeper'
+import { isRecord, valueFault } from './valueFault'
 
 type Data = Record<string, unknown>
 type Fault = Pick<ErrorEntry, 'message' | 'path'>
 
-type Operation = 'create' | 'update'
+/** Who writes where; `id` of the one document that is changed. */
+export type Writing = {
+  req: PayloadRequest
+  collection: SanitizedCollectionConfig
+  operation: 'create' | 'update'
+  id?: Id
+}
 
-const MAX_TEXT = 100_000
 const MAX_DEPTH = 40
-
-const isRecord = (value: unknown): value is Data =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * The types of what a client writes: Payload's own validation takes them for granted. A link must
- * lead to a document that the client may know of.
+ * lead to a document that the client may know of, or be the one that is there.
  * @throws INVALID_INPUT with one entry for each field at fault
  */
-export const checkData = async (
-  req: PayloadRequest,
-  fields: FlattenedField[],
-  data: unknown,
-  operation: Operation,
-): Promise<void> => {
+export const checkData = async (writing: Writing, data: unknown): Promise<void> => {
   if (!isRecord(data))
     throw new ChannelError('INVALID_INPUT', { message: 'Send an object as application/json.' })
-  const faults = await faultsOf(req, fields, data, operation)
+  const { flattenedFields } = writing.collection
+  const faults = [...deepFaults(data), ...(await faultsOf(writing, flattenedFields, data))]
   const entries = faults.map((fault): ErrorEntry => ({ code: 'INVALID_INPUT', ...fault }))
   if (entries.length > 0) throw ChannelError.of(entries as [ErrorEntry, ...ErrorEntry[]])
 }
 
+/** Whatever the field, and whether there is one: Payload copies it all, level by level. */
+const deepFaults = (data: Data): Fault[] =>
+  Object.keys(data)
+    .filter((path) => isDeeper(data[path], MAX_DEPTH))
+    .map((path) => ({ message: `At most ${MAX_DEPTH} levels.`, path }))
+
 const faultsOf = async (
-  req: PayloadRequest,
+  writing: Writing,
   fields: FlattenedField[],
   data: Data,
-  operation: Operation,
   prefix = '',
 ): Promise<Fault[]> => {
   const faults: Fault[] = []
   for (const field of fields) {
     const value = Object.hasOwn(data, field.name) ? data[field.name] : undefined
-    if (value === undefined || value === null) continue
-    // What the caller may not write is left out anyway.
-    const may = 'access' in field ? field.access?.[operation] : undefined
-    if (may && !(await may({ req }))) continue
     const path = `${prefix}${field.name}`
+    // Payload takes for granted that a group is there, whoever may write it.
+    if (field.type === 'group' && value === null)
+      faults.push({ message: 'Expected an object.', path })
+    if (value === undefined || value === null) continue
     if (field.type === 'group' && isRecord(value))
-      faults.push(...(await faultsOf(req, field.flattenedFields, value, operation, `${path}.`)))
+      faults.push(...(await faultsOf(writing, field.flattenedFields, value, `${path}.`)))
     else {
-      const message = typeFault(field, value) ?? (await linkFault(req, field, value))
+      const message = valueFault(field, value) ?? (await linkFault(writing, field, value, path))
       if (message) faults.push({ message, path })
     }
   }
   return faults
 }
 
-const typeFault = (field: FlattenedField, value: unknown): string | undefined => {
-  if (isDeeper(value, MAX_DEPTH)) return `At most ${MAX_DEPTH} levels.`
-  if (field.type === 'group') return 'Expected an object.'
-  if (field.type === 'text' && field.hasMany) return undefined
-  if (field.type === 'text' || field.type === 'email') return textFault(value, /\p{Cc}/u)
-  if (field.type === 'textarea' || field.type === 'code')
-    return textFault(value, /(?![\n\r\t])\p{Cc}/u)
-  if (field.type === 'date') return dateFault(value)
-  return undefined
+/** What the caller may not write is left out anyway. */
+const isWritten = async ({ operation, req }: Writing, field: FlattenedField): Promise<boolean> => {
+  const may = 'access' in field ? field.access?.[operation] : undefined
+  return !may || Boolean(await may({ req }))
 }
-
-const textFault = (value: unknown, refused: RegExp): string | undefined => {
-  if (typeof value !== 'string') return 'Expected text.'
-  if (value.length > MAX_TEXT) return `At most ${MAX_TEXT} characters.`
-  return refused.test(value) ? 'Control characters are not allowed.' : undefined
-}
-
-const dateFault = (value: unknown): string | undefined =>
-  value === '' || (typeof value !== 'object' && !Number.isNaN(Date.parse(String(value))))
-    ? undefined
-    : 'Expected a date.'
 
 const linkFault = async (
-  req: PayloadRequest,
+  writing: Writing,
   field: FlattenedField,
   value: unknown,
+  path: string,
 ): Promise<string | undefined> => {
   if (field.type !== 'relationship' || typeof field.relationTo !== 'string' || field.hasMany)
     return undefined
   const id = value === '' ? null : idOf(value as string)
-  if (id === null) return undefined
-  if (!['number', 'string'].includes(typeof id)) return 'Expected an ID.'
+  if (id === null || !(await isWritten(writing, field))) return undefined
+  const known =
+    (await isKnown(writing.req, field.relationTo, id)) || (await isThere(writing, path, id))
+  return known ? undefined : 'There is no such document.'
+}
+
+const isKnown = async (req: PayloadRequest, collection: string, id: Id): Promise<boolean> => {
+  const where = { id: { equals: id } }
   const { totalDocs } = await req.payload
-    .count({
-      collection: field.relationTo,
-      where: { id: { equals: id } },
+    .count({ collection: collection as 'users', where, overrideAccess: false, user: req.user, req })
+    .catch(() => ({ totalDocs: 0 }))
+  return totalDocs > 0
+}
+
+/** Whether the caller reads this very link in the document: what is read can be sent back. */
+const isThere = async (writing: Writing, path: string, linked: Id): Promise<boolean> => {
+  const { collection, id, req } = writing
+  if (id === undefined) return false
+  const stored = await req.payload
+    .findByID({
+      collection: collection.slug as 'users',
+      id,
+      depth: 0,
+      disableErrors: true,
       overrideAccess: false,
       user: req.user,
       req,
     })
-    .catch(() => ({ totalDocs: 0 }))
-  return totalDocs > 0 ? undefined : 'There is no such document.'
+    .catch(() => null)
+  const there = path.split('.').reduce<unknown>((at, name) => (at as Data | null)?.[name], stored)
+  return there === linked
 }

@@ -34,6 +34,7 @@ export const customers: DefineCollection<CollectionConfig> = ({ regions, slugs }
       name: 'nameKey',
       label: label('Name within the partner', '合作伙伴内的名称'),
       unique: true,
+      custom: { duplicateOf: 'name' },
       maxLength: 300,
       admin: { hidden: true },
       access: { create: () => false, update: () => false, read: () => false },

@@ -19,6 +19,8 @@ export const priceListItems: DefineCollection<CollectionConfig> = ({ slugs }) =>
       name: 'priceList',
       label: label('Price list', '价目表'),
       required: true,
+      // What is there already is the product, in the list that one is in.
+      custom: { duplicateOf: 'product' },
     }),
     link(slugs.products, { name: 'product', label: label('Product', '产品'), required: true }),
     choice({

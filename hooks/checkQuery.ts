@@ -2,13 +2,18 @@ import type { CollectionBeforeOperationHook } from 'payload'
 
 import { checkAsked, type Asked } from '../access/checkAsked'
 import { checkData } from '../access/checkData'
+import { checkSelection } from '../access/checkSelection'
 import { ChannelError } from '../src/domain/errors'
 
+type Operation = Parameters<CollectionBeforeOperationHook>[0]
 type Join = Asked | false
 type Query = Asked & {
   joins?: false | Record<string, Join | undefined>
   overrideAccess?: boolean
+  populate?: unknown
+  select?: unknown
   data?: unknown
+  id?: number | string
   limit?: number
   page?: number
 }
@@ -19,15 +24,30 @@ const LAST = 1_000_000_000
 /** What a client asks for is checked before a database sees it, and what it writes before Payload does. */
 export const checkQuery: CollectionBeforeOperationHook = async (operation) => {
   const { args, collection, req } = operation
-  const { data, joins, limit, overrideAccess, page, sort, where } = args as Query
+  const { data, id, joins, limit, overrideAccess, page, populate, select, sort, where } =
+    args as Query
   const free = overrideAccess === true
+  if (!free) checkSelection({ joins, populate, select })
   if (!free) checkCount('limit', limit, 0)
   if (!free) checkCount('page', page, 1)
   await checkAsked(req, collection, { sort, where }, '', free)
   if (!free && (operation.operation === 'create' || operation.operation === 'update'))
-    await checkData(req, collection.flattenedFields, data, operation.operation)
-  for (const [name, join] of Object.entries(joins || {})) {
+    await checkData({ req, collection, operation: operation.operation, id }, data)
+  await checkJoins(operation, joins || {}, free)
+}
+
+const checkJoins = async (
+  { collection, req }: Pick<Operation, 'collection' | 'req'>,
+  joins: Record<string, Join | undefined>,
+  free: boolean,
+): Promise<void> => {
+  for (const [name, join] of Object.entries(joins)) {
     const field = collection.flattenedFields.find((one) => one.name === name)
+    if (!field && !free && !name.includes('.'))
+      throw new ChannelError('INVALID_INPUT', {
+        path: `joins.${name}`,
+        message: 'There is no such field.',
+      })
     if (!join || field?.type !== 'join' || typeof field.collection !== 'string') continue
     const { config } = req.payload.collections[field.collection as 'users']
     await checkAsked(req, config, join, `joins.${name}.`, free)

@@ -2,6 +2,7 @@ import type { AfterErrorHook } from 'payload'
 
 import { isHidden } from '../access/isHidden'
 import { ChannelError } from '../src/domain/errors'
+import { withFieldsOfCaller } from '../src/http/fieldOfCaller'
 import { toErrorEntries } from '../src/http/toErrorEntries'
 
 /** Payload's own routes answer errors with the same codes; what the admin panel reads stays. */
@@ -10,6 +11,7 @@ export const describeError: AfterErrorHook = async ({ collection, error, req, re
   const hidden = forbidden && (await isHidden(req, collection?.slug))
   const { entries, status } = toErrorEntries(hidden ? new ChannelError('NOT_FOUND') : error, req.t)
   const given = (result?.errors ?? []) as { message: string }[]
-  const errors = entries.map((entry, index) => ({ ...given[index], ...entry }))
+  const told = withFieldsOfCaller(req.payload, error, entries)
+  const errors = told.map((entry, index) => ({ ...given[index], ...entry }))
   return { status, response: { ...result, errors } }
 }

@@ -8,7 +8,7 @@ import { apiHandler } from './server/apiHandler'
 import { bearerOnly } from './server/bearerOnly'
 import { watchDatabase } from './server/databaseWatch'
 import { dropForeignCookies } from './server/dropForeignCookies'
-import { handleErrors, notFound, refuseMalformedPath } from './server/handleErrors'
+import { handleErrors, notFound, refuseMalformedPath, refuseOddMethod } from './server/handleErrors'
 import type { Metrics } from './server/metrics'
 import { observeRequests } from './server/observeRequests'
 import { outageGuard } from './server/outageGuard'
@@ -62,7 +62,7 @@ export const createApp = ({
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', readyz(database, readiness))
   if (metrics) app.get('/metrics', bearerOnly(settings.metricsToken), metrics.handler)
-  app.use(refuseMalformedPath, dropForeignCookies(settings.publicOrigin))
+  app.use(refuseOddMethod, refuseMalformedPath, dropForeignCookies(settings.publicOrigin))
   if (settings.rateLimits) app.use(rateLimits(settings.rateLimits, settings.bodyLimitBytes))
   app.use('/api', onlyGet(compressLarge), webAdapter(api, settings))
   if (pages) app.use(compressLarge, pages)

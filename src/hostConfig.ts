@@ -5,8 +5,10 @@ import { en } from '@payloadcms/translations/languages/en'
 import { zh } from '@payloadcms/translations/languages/zh'
 import { buildConfig, type SanitizedConfig } from 'payload'
 
+import { checkQuery } from '../hooks/checkQuery'
 import { describeError } from '../hooks/describeError'
 import { databaseAdapter } from './database/databaseAdapter'
+import { dropVersionRoutes } from './dropVersionRoutes'
 import { hostEmail } from './email/hostEmail'
 import type { Environment } from './environment'
 import type { ChannelPluginOptions } from './options'
@@ -78,4 +80,12 @@ export const hostConfig = async (
         ...options,
       }),
     ],
-  })
+  }).then(guardPayloadsOwn)
+
+/** Payload's own collections are asked as ours are: what they can't answer is refused before. */
+const guardPayloadsOwn = (config: SanitizedConfig): SanitizedConfig => {
+  dropVersionRoutes(config.collections)
+  for (const { hooks, slug } of config.collections)
+    if (slug.startsWith('payload-')) hooks.beforeOperation.unshift(checkQuery)
+  return config
+}

@@ -15,6 +15,7 @@ import { rememberDeleted } from '../hooks/rememberDeleted'
 import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
 import { createChannel } from './channel'
+import { dropVersionRoutes } from './dropVersionRoutes'
 import { guardDocument } from './http/guardDocument'
 import { queuedEmail } from './email/queuedEmail'
 import { requireSafeDatabase } from './database/requireSafeDatabase'
@@ -70,6 +71,7 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     await requireSafeDatabase(payload)
     closeLate(payload)
     closeLocks(payload)
+    dropVersionRoutes(ownConfigs(payload, options))
     boundAll(payload)
     rememberLogins(payload, [
       checkQuery,
@@ -89,6 +91,8 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     afterError: [...(config.hooks?.afterError ?? []), describeOwnError],
   },
   ...(options.mails.queueAll && { email: queuedEmail(config.email) }),
+  // What a client got wrong is one line, not an error with a stack.
+  loggingLevels: { ChannelError: 'info', ...config.loggingLevels } as Config['loggingLevels'],
   graphQL: guardedGraphql(config.graphQL, options),
 })
 
@@ -105,6 +109,11 @@ const guardedGraphql = (given: Config['graphQL'], { graphql }: ChannelOptions) =
   ...(graphql.introspection && { disableIntrospectionInProduction: false }),
   validationRules: guardDocument(graphql, given?.validationRules) as never,
 })
+
+const ownConfigs = ({ config }: Payload, { slugs }: ChannelOptions) => {
+  const own = new Set<string>(Object.values(slugs))
+  return config.collections.filter(({ slug }) => own.has(slug))
+}
 
 /** The schema alone, so that the database stays as it is; the collections are closed. */
 const withoutBehavior = (config: Config, before: Config, options: ChannelOptions): Config => {

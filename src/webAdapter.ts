@@ -9,6 +9,7 @@ import type {
 } from 'express'
 
 import { ChannelError } from './domain/errors'
+import { deepField } from './server/deepField'
 import { readRequestBody, type BodyLimits } from './server/readRequestBody'
 
 /** Answers a request; what it leaves in `locals` is Express's `response.locals`. */
@@ -22,11 +23,24 @@ export const webAdapter =
     await sendResponse(await handle(web, response.locals), response)
   }
 
+/** Of JSON; more than any route has a use for, and far from what recursion can't walk any more. */
+const MAX_DEPTH = 500
+
 /** @throws MALFORMED_REQUEST for an address that is none, BODY_TOO_LARGE */
 const toWebRequest = async (request: ExpressRequest, limits: BodyLimits): Promise<Request> => {
   const address = `${request.protocol}://${request.host || 'localhost'}${request.originalUrl}`
   if (!URL.canParse(address)) throw new ChannelError('MALFORMED_REQUEST')
   const body = await readRequestBody(request, limits)
+  // Routes of ours read their bodies by a schema, which stops where that ends.
+  const path =
+    Buffer.isBuffer(body) && !request.path.startsWith('/v1/')
+      ? deepField(body, MAX_DEPTH)
+      : undefined
+  if (path !== undefined)
+    throw new ChannelError('MALFORMED_REQUEST', {
+      ...(path && { path }),
+      message: `At most ${MAX_DEPTH} levels.`,
+    })
   return new Request(address, {
     // Payload has no routes for HEAD; Node leaves the body out by itself.
     method: request.method === 'HEAD' ? 'GET' : request.method,

@@ -19,8 +19,10 @@ const databaseErrors: Record<string, ErrorCode> = {
   '22007': 'INVALID_INPUT',
   '22008': 'INVALID_INPUT',
   '22021': 'INVALID_INPUT',
+  '23502': 'INVALID_INPUT',
   '23503': 'INVALID_INPUT',
   SQLITE_CONSTRAINT_FOREIGNKEY: 'INVALID_INPUT',
+  SQLITE_CONSTRAINT_NOTNULL: 'INVALID_INPUT',
   '23505': 'DUPLICATE',
   ...Object.fromEntries(
     [
@@ -82,11 +84,11 @@ export const toErrorEntries = (thrown: unknown, t?: Translate): ErrorAnswer => {
 
 /** What JavaScript itself or a library throws; the names of its own errors are nobody's to change. */
 const codeOfOther = (error: Thrown): ErrorCode => {
-  if (error instanceof SyntaxError) return 'MALFORMED_JSON'
+  if (error.name === 'SyntaxError') return 'MALFORMED_JSON'
   // A date in a query that is none.
   if (error.name === 'RangeError' && /invalid (time|date)/i.test(error.message ?? ''))
     return 'INVALID_INPUT'
-  if (error instanceof URIError) return 'MALFORMED_REQUEST'
+  if (error.name === 'URIError') return 'MALFORMED_REQUEST'
   const [, worded] = inWords.find(([words]) => words.test(error.message ?? '')) ?? []
   return worded ?? codeOfStatus(error.status) ?? 'INTERNAL'
 }
@@ -98,6 +100,7 @@ const inWords: [RegExp, ErrorCode][] = [
   [/^(timeout exceeded when trying to connect|Query read timeout)/, 'UNAVAILABLE'],
   [/buffering timed out after/, 'UNAVAILABLE'],
   [/^(Unexpected end of form|Malformed|Multipart: |Unsupported content type)/, 'MALFORMED_REQUEST'],
+  [/^Request is not eligible for file upload/, 'MALFORMED_REQUEST'],
 ]
 
 const validationAnswer = (faults: Faults, t?: Translate): ErrorAnswer => {

@@ -6,6 +6,7 @@ import { channelOf } from '../channel'
 import { errorResponse } from '../http/errorResponse'
 import { isApproved } from '../http/guardDocument'
 import { readBody } from '../http/readBody'
+import { withFieldsOfCaller } from '../http/fieldOfCaller'
 import { toErrorEntries } from '../http/toErrorEntries'
 import type { ApiParts } from './apiHandler'
 
@@ -81,7 +82,8 @@ const toGraphqlError = (req: PayloadRequest, error: GraphQLError) => {
   // A variable that is of another type is found by GraphQL itself.
   if (!originalError || originalError instanceof GraphQLError)
     return { message: error.message, locations, path, extensions: { code: 'INVALID_INPUT' } }
-  const { entries, status } = toErrorEntries(originalError, req.t)
+  const { entries: found, status } = toErrorEntries(originalError, req.t)
+  const entries = withFieldsOfCaller(req.payload, originalError, found)
   if (status >= 500) req.payload.logger.error({ err: originalError, msg: 'GraphQL' })
   const [{ code, message } = { code: 'INTERNAL', message: 'Something went wrong.' }] = entries
   const extensions = { code, name: originalError.name, statusCode: status, errors: entries }

@@ -12,6 +12,14 @@ export const refuseMalformedPath: RequestHandler = (request, _response, next) =>
   next()
 }
 
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** Methods that no route has, and that a web request can't even be made of: TRACE, PROPFIND, … */
+export const refuseOddMethod: RequestHandler = (request, response, next) => {
+  if (methods.includes(request.method)) return next()
+  response.set('Allow', methods.join(', ')).status(405).json(errorBody('METHOD_NOT_ALLOWED'))
+}
+
 export const notFound: RequestHandler = (_request, response) => {
   response.status(404).json(errorBody('NOT_FOUND'))
 }
@@ -21,8 +29,8 @@ export const handleErrors =
   (logger: Pick<Logger, 'error'>): ErrorRequestHandler =>
   (error, request, response, next) => {
     const { entries, status } = toErrorEntries(error)
-    // The client left: nobody to answer, and no fault of ours.
-    if (request.destroyed && !request.complete) return response.destroy()
+    // The client left, asking or being answered: nobody to answer, and no fault of ours.
+    if (response.closed || (request.destroyed && !request.complete)) return response.destroy()
     if (status >= 500)
       logger.error({ err: error, requestId: request.headers['x-request-id'], msg: 'failed' })
     if (response.headersSent) return next(error)

@@ -71,7 +71,7 @@ export const layers: Record<string, Layer> = {
       channel,
       access,
       /^src\/database\/(readRows|writtenDocument)$/,
-      /^src\/http\/toErrorEntries$/,
+      /^src\/http\/(toErrorEntries|fieldOfCaller)$/,
       payload,
       zod,
     ],
