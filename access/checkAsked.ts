@@ -1,13 +1,16 @@
 import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
-import { checkWhere, conditionsOf, type Condition } from '../src/domain/checkWhere'
+import { checkWhere, conditionsOf } from '../src/domain/checkWhere'
 import { ChannelError } from '../src/domain/errors'
+import { rewriteWhere } from '../src/domain/rewriteWhere'
 import { checkPath } from './checkPath'
+import { fitsField } from './fitsField'
 
 export type Asked = { sort?: string | string[]; where?: unknown }
 
 /**
- * What a client asks of a collection is checked before a database sees it.
+ * What a client asks of a collection is checked before a database sees it, and its condition put
+ * into the form in which databases keep what it names.
  * @param prefix of the paths in errors, e.g. `joins.items.`
  * @param free whether the system asks, which may ask for any field
  * @throws INVALID_INPUT naming the part at fault
@@ -21,11 +24,14 @@ export const checkAsked = async (
 ): Promise<void> => {
   if (where) checkWhere(where, `${prefix}where`)
   if (free) return
+  const dates = new Set<string>()
   for (const condition of conditionsOf(where)) {
     const at = `${prefix}where.${condition.path}`
     const field = await checkPath(req, collection, condition.path, at)
-    if (!fits(field?.type, condition)) throw new ChannelError('INVALID_INPUT', { path: at })
+    if (!fitsField(field, condition)) throw new ChannelError('INVALID_INPUT', { path: at })
+    if (field?.type === 'date') dates.add(condition.path)
   }
+  rewriteWhere(where, dates)
   for (const path of sortPaths(sort)) await checkPath(req, collection, path, `${prefix}sort`, true)
 }
 
@@ -35,12 +41,3 @@ const sortPaths = (sort: Asked['sort']): string[] =>
     .flatMap((part) => String(part).split(','))
     .map((one) => one.trim().replace(/^-/, ''))
     .filter(Boolean)
-
-/** Databases differ in what they make of a date that is none. */
-const fits = (type: string | undefined, { operator, value }: Condition): boolean => {
-  if (operator === 'exists' || typeof value !== 'string' || ['', 'null'].includes(value))
-    return true
-  const values = operator.endsWith('in') ? value.split(',') : [value]
-  if (type === 'date') return values.every((one) => !Number.isNaN(Date.parse(one)))
-  return type !== 'number' || values.every((one) => Number.isFinite(Number(one)))
-}

@@ -1,5 +1,8 @@
 import type { FlattenedField } from 'payload'
 
+import { isInstant } from '../src/domain/instantOf'
+import { isTwisted, isVisible } from '../src/domain/visibleText'
+
 type Check = (value: unknown) => string | undefined
 
 const MAX_TEXT = 100_000
@@ -12,7 +15,8 @@ const text =
   (value) => {
     if (typeof value !== 'string') return 'Expected text.'
     if (value.length > MAX_TEXT) return `At most ${MAX_TEXT} characters.`
-    return refused.test(value) ? 'Control characters are not allowed.' : undefined
+    if (refused.test(value) || isTwisted(value)) return 'Control characters are not allowed.'
+    return value === '' || isVisible(value) ? undefined : 'Expected text that can be seen.'
   }
 
 /** What no text of one line has: control characters, and halves of characters. */
@@ -31,9 +35,9 @@ const flag: Check = (value) =>
     : 'Expected true or false.'
 
 const date: Check = (value) =>
-  value === '' || (typeof value !== 'object' && !Number.isNaN(Date.parse(String(value))))
+  value === '' || isInstant(value)
     ? undefined
-    : 'Expected a date.'
+    : 'Expected a day such as 2027-02-28, or an instant with its zone.'
 
 const record: Check = (value) => (isRecord(value) ? undefined : 'Expected an object.')
 

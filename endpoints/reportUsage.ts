@@ -1,11 +1,12 @@
 import { z } from 'zod'
 
+import { capitalNumber } from '../src/domain/capitalNumber'
 import { usageInput } from '../src/domain/usage'
 import { defineEndpoint } from '../src/http/defineEndpoint'
 import { reportUsage as report } from '../src/operations/reportUsage'
 
 /** Any text: what names no license is answered as a license of which the key is wrong. */
-const params = z.object({ licenseId: z.string() })
+const params = z.object({ licenseId: z.string().overwrite(capitalNumber) })
 
 const SCHEME = /^License +(\S+)$/i
 

@@ -4,6 +4,7 @@ import { MOST_CERTIFICATE_CHARACTERS } from '../src/domain/certificate'
 import { licenseStates } from '../src/domain/licenseMachine'
 import { verdictCodes } from '../src/domain/licenseRules'
 import { licenseTypes } from '../src/domain/licenseTypes'
+import { capitalNumber } from '../src/domain/capitalNumber'
 import { line } from '../src/domain/text'
 import { defineEndpoint } from '../src/http/defineEndpoint'
 import { validateLicense as validate } from '../src/operations/validateLicense'
@@ -19,7 +20,7 @@ export const validateLicense = defineEndpoint({
   caller: 'anybody',
   body: z
     .strictObject({
-      licenseId: line(64).optional(),
+      licenseId: line(64).overwrite(capitalNumber).optional(),
       certificate: z
         .string()
         .min(1)

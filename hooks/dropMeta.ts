@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
+import { tidyData } from '../access/tidyData'
 import { metaFields } from '../src/domain/metaFields'
 
 type Args = { data?: unknown; overrideAccess?: boolean }
@@ -18,5 +19,5 @@ export const dropMeta: CollectionBeforeOperationHook = ({ args, collection, oper
   ]
   const meta = [...metaFields, 'deletedAt', '_status'].filter((name) => !ofHost.includes(name))
   const rest = Object.entries(data).filter(([name]) => !meta.includes(name))
-  return { ...args, data: Object.fromEntries(rest) }
+  return { ...args, data: tidyData(collection.flattenedFields, Object.fromEntries(rest)) }
 }

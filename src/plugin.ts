@@ -18,6 +18,7 @@ import { createChannel } from './channel'
 import { dropVersionRoutes } from './dropVersionRoutes'
 import { guardDocument } from './http/guardDocument'
 import { queuedEmail } from './email/queuedEmail'
+import { searchLiterally } from './database/literalSearch'
 import { requireSafeDatabase } from './database/requireSafeDatabase'
 import { extendUsers, ownUsers } from './extendUsers'
 import { panelUsers, refuseClashes } from './hostClashes'
@@ -73,6 +74,7 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     closeLocks(payload)
     dropVersionRoutes(ownConfigs(payload, options))
     boundAll(payload)
+    searchLiterally(payload)
     rememberLogins(payload, [
       checkQuery,
       checkChannelQuery,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { addUtcYears } from './calendar'
+import { instantOf } from './instantOf'
 import { expiryOf, licenseTypes, mayEnd } from './licenseTypes'
 import { parseInput } from './parseInput'
 import { MAX_LIMIT, MAX_TERM_YEARS } from './purchases'
@@ -15,7 +16,7 @@ const limit = z.number().int().min(0).max(MAX_LIMIT)
 
 /** Forms send instants as text, GraphQL as dates; an empty field is none. */
 const toDate = (value: unknown): unknown =>
-  typeof value === 'string' && value !== '' ? new Date(value) : value || undefined
+  typeof value === 'string' && value !== '' ? new Date(instantOf(value) ?? NaN) : value || undefined
 
 const schema = (now: Date) => {
   const latest = addUtcYears(now, MAX_TERM_YEARS)

@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 
 import { channelOf, userOf, type Channel } from '../channel'
-import { ChannelError, type ErrorCode } from '../domain/errors'
+import { ChannelError, type ErrorCode, type ErrorEntry } from '../domain/errors'
 import { parseInput } from '../domain/parseInput'
 import { errorResponse } from './errorResponse'
 import { readBody } from './readBody'
@@ -90,16 +90,37 @@ const readInput = async <
     (!req.user || userOf(req.payload, req.user).partnerActive === false)
   )
     throw new ChannelError('UNAUTHENTICATED')
-  const { params, query, body } = definition
+  const { params, body } = definition
   return {
     req,
     channel,
     params: (params && parseParams(params, req.routeParams)) as Output<P>,
-    query: (query && parseInput(query, req.query)) as Output<Q>,
+    query: parseQuery(definition, req.query) as Output<Q>,
     body: (body &&
       parseInput(body, await readBody(req, channel.options.limits.bodyBytes))) as Output<B>,
     now: new Date(),
   }
+}
+
+/** What Payload reads of every request. */
+const everywhere = new Set(['locale', 'fallback-locale', 'fallbackLocale'])
+
+/** A parameter that is not known would be taken for no condition at all. */
+const parseQuery = (
+  { caller, method, query }: EndpointDefinition,
+  given: PayloadRequest['query'],
+): unknown => {
+  const known = query && 'shape' in query ? Object.keys(query.shape as object) : []
+  const strange = Object.keys(given ?? {}).filter(
+    (name) => !known.includes(name) && !everywhere.has(name),
+  )
+  const [first, ...rest] = strange.map((path): ErrorEntry => ({
+    code: 'INVALID_INPUT',
+    message: 'There is no such parameter.',
+    path,
+  }))
+  if (first && caller === 'user' && method === 'get') throw ChannelError.of([first, ...rest])
+  return query && parseInput(query, given)
 }
 
 /** A path that can't name anything names nothing. */

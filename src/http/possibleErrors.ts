@@ -2,10 +2,17 @@ import type { ErrorCode } from '../domain/errors'
 import type { EndpointDefinition } from './defineEndpoint'
 
 /** Every error that a route can answer with: its own, and those of `defineEndpoint` itself. */
-export const possibleErrors = ({ body, caller, errors }: EndpointDefinition): ErrorCode[] => [
+export const possibleErrors = ({
+  body,
+  caller,
+  errors,
+  method,
+}: EndpointDefinition): ErrorCode[] => [
   ...new Set([
     ...errors,
     ...(body ? bodyErrors : []),
+    // A parameter that is not known.
+    ...(caller === 'user' && method === 'get' ? (['INVALID_INPUT'] as const) : []),
     ...(caller === 'user' ? (['UNAUTHENTICATED'] as const) : []),
   ]),
 ]

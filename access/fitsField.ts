@@ -1,0 +1,34 @@
+import type { FlattenedField } from 'payload'
+
+import type { Condition } from '../src/domain/checkWhere'
+import { isInstant } from '../src/domain/instantOf'
+
+const comparing = new Set(['equals', 'not_equals', 'in', 'not_in', 'all'])
+
+/** What a client may ask for by the type of a field, where databases differ or would say nothing. */
+const tests: Partial<Record<string, (value: unknown, field: FlattenedField) => boolean>> = {
+  date: (value) => isInstant(value),
+  number: (value) => Number.isFinite(Number(value)),
+  select: (value, field) => optionsOf(field).includes(String(value)),
+  radio: (value, field) => optionsOf(field).includes(String(value)),
+  checkbox: (value) => ['true', 'false'].includes(String(value)),
+}
+
+const optionsOf = (field: FlattenedField): string[] =>
+  'options' in field ? field.options.map((one) => (typeof one === 'string' ? one : one.value)) : []
+
+/** Whether a value can be asked of a field: an unknown state is a mistake, not "all" or "none". */
+export const fitsField = (
+  field: FlattenedField | undefined,
+  { operator, value }: Condition,
+): boolean => {
+  const test = tests[field?.type ?? '']
+  const isFree = field?.type === 'select' || field?.type === 'radio' || field?.type === 'checkbox'
+  if (!field || !test || operator === 'exists' || (isFree && !comparing.has(operator))) return true
+  const isList = Array.isArray(value) || ['all', 'in', 'not_in'].includes(operator)
+  const values = isList && typeof value === 'string' ? value.split(',') : [value].flat()
+  return values.every(
+    (one) =>
+      one === null || one === undefined || ['', 'null'].includes(String(one)) || test(one, field),
+  )
+}

@@ -1,0 +1,24 @@
+import type { FlattenedField } from 'payload'
+
+import { tidyText } from '../src/domain/visibleText'
+
+type Data = Record<string, unknown>
+
+/** A client's texts in one form, so that twins are found: names, and e-mails that are a person's. */
+export const tidyData = (fields: FlattenedField[], data: Data): Data => {
+  const tidied = { ...data }
+  for (const field of fields) {
+    const value = tidied[field.name]
+    if (typeof value === 'string') tidied[field.name] = tidyField(field, value)
+    else if (field.type === 'group' && typeof value === 'object' && value !== null)
+      tidied[field.name] = tidyData(field.flattenedFields, value as Data)
+  }
+  return tidied
+}
+
+const tidyField = (field: FlattenedField, value: string): string => {
+  if (field.type === 'text' && !field.hasMany) return tidyText(value)
+  if (field.type === 'textarea') return value.normalize('NFC')
+  if (field.type === 'email') return field.unique ? tidyText(value).toLowerCase() : tidyText(value)
+  return value
+}
