@@ -1,5 +1,6 @@
 import type { FlattenedField } from 'payload'
 
+import { instantOf } from '../src/domain/instantOf'
 import { tidyText } from '../src/domain/visibleText'
 
 type Data = Record<string, unknown>
@@ -18,6 +19,8 @@ export const tidyData = (fields: FlattenedField[], data: Data): Data => {
 
 const tidyField = (field: FlattenedField, value: string): string => {
   if (field.type === 'text' && !field.hasMany) return tidyText(value)
+  // As it is compared: some databases keep the text that they are given.
+  if (field.type === 'date') return instantOf(value) ?? value
   if (field.type === 'textarea') return value.normalize('NFC')
   if (field.type === 'email') return field.unique ? tidyText(value).toLowerCase() : tidyText(value)
   return value

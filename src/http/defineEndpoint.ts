@@ -102,8 +102,8 @@ const readInput = async <
   }
 }
 
-/** What Payload reads of every request. */
-const everywhere = new Set(['locale', 'fallback-locale', 'fallbackLocale'])
+/** What Payload reads of every request, or notes there itself. */
+const everywhere = new Set(['depth', 'locale', 'fallback-locale', 'fallbackLocale'])
 
 /** A parameter that is not known would be taken for no condition at all. */
 const parseQuery = (
