@@ -18,6 +18,8 @@ const generated = globalIgnores([
   'src/migrations',
   'src/payload-types.ts',
   '**/importMap.js',
+  // A host's app, which has the compiler and the packages of its own.
+  'test/host/template',
 ])
 
 export default defineConfig(
