@@ -1,4 +1,5 @@
 export { channelPlugin } from './plugin'
+export type { CollectionOverride } from './collectionOverride'
 export type { ChannelPluginOptions } from './options'
 export { defaultSlugs } from './slugs'
 export { grants } from './domain/grants'

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 
-import type { CollectionConfig } from 'payload'
-
 import { closable } from './domain/externalAccess'
+import { collectionOverride } from './collectionOverride'
 import { isCurrency } from './domain/money'
 import type { RoleGrants } from './domain/grants'
 import { defaultFieldNames, type FieldNames, type UserField } from './domain/userFields'
@@ -15,10 +14,6 @@ const slugKeys = Object.keys(defaultSlugs) as [SlugKey, ...SlugKey[]]
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'Use lower-case letters, digits and hyphens.')
 const currency = z.string().refine(isCurrency, 'Not an ISO 4217 currency code.')
-const override = z.custom<(defaults: CollectionConfig) => CollectionConfig>(
-  (value) => typeof value === 'function',
-  'Expected a function of the default collection.',
-)
 const positive = z.number().int().positive()
 /** Kept as key objects, which neither a log line nor JSON shows. */
 const signingKeys = z.union([z.string().min(1), z.looseObject({})]).transform((given, context) => {
@@ -46,8 +41,14 @@ const optionsSchema = z.strictObject({
    * only users that are there: whoever registers under such an address would become one.
    */
   admins: z.array(z.email()).default([]),
-  /** The last word on a collection: a function of the default, by its name in code. */
-  overrides: z.partialRecord(z.enum(slugKeys), override).default({}),
+  /**
+   * The last word on a collection, by its name in code.
+   * @example
+   * { partners: { fields: ({ defaultFields }) => [...defaultFields, { name: 'vat', type: 'text' }] } }
+   * @example
+   * { orders: ({ defaultCollection }) => ({ ...defaultCollection, defaultSort: '-total' }) }
+   */
+  overrides: z.partialRecord(z.enum(slugKeys), collectionOverride).default({}),
   /** ISO 4217 codes that partners and price lists may use. */
   currencies: z.array(currency).nonempty().default(['USD', 'EUR', 'CNY']),
   /** Kinds of product, as shown in lists and statistics. */

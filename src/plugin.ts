@@ -16,6 +16,7 @@ import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
 import { createChannel } from './channel'
 import { dropVersionRoutes } from './dropVersionRoutes'
+import { overridden } from './collectionOverride'
 import { guardDocument } from './http/guardDocument'
 import { queuedEmail } from './email/queuedEmail'
 import { searchLiterally } from './database/literalSearch'
@@ -178,7 +179,7 @@ const finish = (
   { disabled, overrides }: ChannelOptions,
   check = checkQuery,
 ): CollectionConfig => {
-  const final = overrides[key]?.(collection) ?? collection
+  const final = overridden(collection, overrides[key])
   if (disabled) return final
   const beforeOperation = [check, boundQuery, dropMeta, ...(final.hooks?.beforeOperation ?? [])]
   if (unlogged.has(key)) return { ...final, hooks: { ...final.hooks, beforeOperation } }

@@ -162,10 +162,10 @@ describe('channelPlugin in a host of its own', () => {
   it('leaves the last word on a collection to the host', async () => {
     const host = await startHost({
       overrides: {
-        partners: (defaults) => ({
-          ...defaults,
-          fields: [...defaults.fields, { name: 'vatNumber', type: 'text' }],
-        }),
+        partners: {
+          fields: ({ defaultFields }) => [...defaultFields, { name: 'vatNumber', type: 'text' }],
+        },
+        tiers: ({ defaultCollection }) => ({ ...defaultCollection, defaultSort: '-level' }),
       },
     })
     const made = await host.payload.create({
@@ -173,6 +173,7 @@ describe('channelPlugin in a host of its own', () => {
       data: { name: 'P', email: 'p@p.test', vatNumber: 'DE1' } as never,
     })
     expect(made).toMatchObject({ vatNumber: 'DE1' })
+    expect(host.payload.collections.tiers.config.defaultSort).toBe('-level')
     // The log is kept all the same.
     const [entry] = await allOf(host.payload, 'change-logs', { subject: { equals: 'partners' } })
     expect(entry.changes.vatNumber).toEqual({ to: 'DE1' })
@@ -201,6 +202,7 @@ describe('channelPlugin in a host of its own', () => {
     ['approvalLimits', { approvalLimits: { sales: -1 } }],
     ['limits.linesPerOrder', { limits: { linesPerOrder: 0 } }],
     ['overrides.orders', { overrides: { orders: {} } }],
+    ['overrides.orders', { overrides: { orders: { fields: [] } } }],
     ['publicUrl', { publicUrl: 'nowhere' }],
     ['unknownOption', { unknownOption: 1 }],
   ])('says which option is wrong: %s', (name, options) => {

@@ -40,7 +40,7 @@ export const makeHostApp = async () => {
 
   /** @throws Error with all that the command said */
   const execute = async (command: string, args: string[], own: Variables = {}): Promise<string> => {
-    const env = { ...variables, ...own }
+    const env = { ...variables, ...own } as unknown as NodeJS.ProcessEnv
     const settled = run(command, args, { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 })
     const { stderr, stdout } = await settled.catch(
       (error: Error & { stderr: string; stdout: string }) => {
@@ -54,7 +54,12 @@ export const makeHostApp = async () => {
   const serve = async (args: string[], own: Variables) => {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
-    const env = { ...variables, ...own, PORT: String(port), HOSTNAME: '127.0.0.1' }
+    const env = {
+      ...variables,
+      ...own,
+      PORT: String(port),
+      HOSTNAME: '127.0.0.1',
+    } as unknown as NodeJS.ProcessEnv
     const child = spawn(process.execPath, args, {
       cwd: folder,
       env,

@@ -87,7 +87,7 @@ describe('rememberLogins with a host’s own hooks on users', () => {
     let read = 0
     const host = await startCompany({
       overrides: {
-        users: (users) => ({
+        users: ({ defaultCollection: users }) => ({
           ...users,
           hooks: { ...users.hooks, afterRead: [({ doc }) => ((read += 1), doc)] },
         }),
