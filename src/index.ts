@@ -1,3 +1,4 @@
+export { buildCollections, type OwnCollection } from './buildCollections'
 export { channelPlugin } from './plugin'
 export type { CollectionOverride } from './collectionOverride'
 export type { ChannelPluginOptions } from './options'
