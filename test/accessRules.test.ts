@@ -9,7 +9,12 @@ import { parseOptions } from '../src/options'
 const custom = { channel: createChannel(parseOptions({})) }
 const asked = (user: object | null) =>
   ({ req: { payload: { config: { custom } }, user } }) as unknown as { req: PayloadRequest }
-const userOf = (roles: string[], links = {}) => ({ id: 7, collection: 'users', roles, ...links })
+const userOf = (channelRoles: string[], links = {}) => ({
+  id: 7,
+  collection: 'users',
+  channelRoles,
+  ...links,
+})
 
 describe('the rules that a host composes its own of', () => {
   it.each([
