@@ -31,6 +31,8 @@ export const checkPath = async (
       if (everywhere.has(segment)) return undefined
       throw refuse()
     }
+    // What is stored nowhere can't be asked about.
+    if ('virtual' in field && field.virtual === true) throw refuse()
     if (!(await isReadable(req, field))) throw refuse()
     last = field
     const next = nextOf(req, step, field)

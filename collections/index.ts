@@ -20,6 +20,7 @@ import { priceListItems } from './priceListItems'
 import { priceLists } from './priceLists'
 import { products } from './products'
 import { purchases } from './purchases'
+import { rateWindows } from './rateWindows'
 import { salesReps } from './salesReps'
 import { tiers } from './tiers'
 import { usageDays } from './usageDays'
@@ -49,4 +50,5 @@ export const collections: Record<Exclude<SlugKey, 'users'>, DefineCollection<Col
   mails,
   jobRuns,
   counters,
+  rateWindows,
 }

@@ -1,6 +1,7 @@
 import type { Field } from 'payload'
 
 import { guardFields } from '../access/guardFields'
+import { requirePresentPassword } from '../hooks/requirePresentPassword'
 import type { Role } from '../src/domain/grants'
 import type { FieldNames, UserField } from '../src/domain/userFields'
 import { digestChoices, roleChoices } from './choices'
@@ -70,6 +71,19 @@ export const userFields: DefineCollection<Field[]> = ({ slugs, roles, fieldNames
           choices: digestChoices,
         }),
       ],
+    },
+    {
+      name: 'currentPassword',
+      type: 'text',
+      virtual: true,
+      label: label('Present password', '当前密码'),
+      admin: {
+        components: { Field: 'payload-channel/client#CurrentPasswordField' },
+        disableBulkEdit: true,
+        disableListColumn: true,
+        disableListFilter: true,
+      },
+      hooks: { beforeValidate: [requirePresentPassword] },
     },
     {
       name: 'partnerActive',

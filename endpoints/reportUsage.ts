@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { capitalNumber } from '../src/domain/capitalNumber'
 import { usageInput } from '../src/domain/usage'
 import { defineEndpoint } from '../src/http/defineEndpoint'
+import { limitEndpoint } from '../src/operations/limitEndpoint'
 import { reportUsage as report } from '../src/operations/reportUsage'
 
 /** Any text: what names no license is answered as a license of which the key is wrong. */
@@ -16,6 +17,7 @@ export const reportUsage = defineEndpoint({
   tag: 'Usage',
   summary: 'Report the usage of a deployed system; the same report again is taken once',
   caller: 'anybody',
+  limit: limitEndpoint('usage'),
   params,
   body: usageInput,
   headers: {

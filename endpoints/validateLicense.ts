@@ -7,6 +7,7 @@ import { licenseTypes } from '../src/domain/licenseTypes'
 import { capitalNumber } from '../src/domain/capitalNumber'
 import { line } from '../src/domain/text'
 import { defineEndpoint } from '../src/http/defineEndpoint'
+import { limitEndpoint } from '../src/operations/limitEndpoint'
 import { validateLicense as validate } from '../src/operations/validateLicense'
 
 const count = z.number().int().min(0)
@@ -18,6 +19,7 @@ export const validateLicense = defineEndpoint({
   tag: 'Certificates',
   summary: 'Judge a license by its ID or certificate, for a product and a usage where told',
   caller: 'anybody',
+  limit: limitEndpoint('validate'),
   body: z
     .strictObject({
       licenseId: line(64).overwrite(capitalNumber).optional(),

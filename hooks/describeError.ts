@@ -10,6 +10,11 @@ export const describeError: AfterErrorHook = async ({ collection, error, req, re
   const forbidden = toErrorEntries(error, req.t).status === 403
   const hidden = forbidden && (await isHidden(req, collection?.slug))
   const { entries, status } = toErrorEntries(hidden ? new ChannelError('NOT_FOUND') : error, req.t)
+  const { retryAfter } = error as { retryAfter?: number }
+  if (retryAfter !== undefined) {
+    req.responseHeaders ??= new Headers()
+    req.responseHeaders.set('Retry-After', String(retryAfter))
+  }
   const given = (result?.errors ?? []) as { message: string }[]
   const told = withFieldsOfCaller(req.payload, error, entries)
   const errors = told.map((entry, index) => ({ ...given[index], ...entry }))

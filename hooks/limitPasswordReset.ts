@@ -1,9 +1,11 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 
+import { asNobody, recoverLater } from '../src/operations/recoverLater'
 import { reservePasswordReset } from '../src/operations/reservePasswordReset'
 
 /**
- * Who may not have a mail about a new password now gets the same answer, and nothing happens.
+ * Whoever asks from outside is answered at once, and the same for a user as for nobody: the work comes
+ * after. Who may not have a mail about a new password now gets the same answer, and nothing happens.
  * Takes the place of Payload's own limit, which writes beside the request's open transaction and
  * so would wait for it, on a database with a single writer.
  */
@@ -15,6 +17,12 @@ export const limitPasswordReset: CollectionBeforeOperationHook = async ({
   if (operation !== 'forgotPassword' || args.disableEmail) return args
   const { config } = args.collection
   const { forgotPassword } = config.auth
+  const auth = { ...config.auth, forgotPassword: { ...forgotPassword, minRequestInterval: 0 } }
+  const collection = { ...args.collection, config: { ...config, auth } }
+  if (req.payloadAPI !== 'local') {
+    recoverLater(req, config.slug, args.data)
+    return { ...args, disableEmail: true, collection, req: asNobody(req) }
+  }
   const allowed = await reservePasswordReset(
     req,
     config.slug,
@@ -23,12 +31,7 @@ export const limitPasswordReset: CollectionBeforeOperationHook = async ({
     forgotPassword?.minRequestInterval,
   )
   req.context.keepResetToken = !allowed
-  const auth = { ...config.auth, forgotPassword: { ...forgotPassword, minRequestInterval: 0 } }
-  return {
-    ...args,
-    disableEmail: !allowed,
-    collection: { ...args.collection, config: { ...config, auth } },
-  }
+  return { ...args, disableEmail: !allowed, collection }
 }
 
 /** A request without a mail must not end the link in the mail before. */

@@ -8,6 +8,7 @@ import { readRow } from '../src/database/readRows'
 import { takeWritten } from '../src/database/writtenDocument'
 import { changesBetween } from '../src/domain/changes'
 import { logChanges } from '../src/operations/logChanges'
+import { takeToldChanges } from '../src/operations/toldChanges'
 import { deletedDoc } from './rememberDeleted'
 
 type Doc = Record<string, unknown>
@@ -31,7 +32,10 @@ export const recordChange: CollectionAfterChangeHook = async ({
   const after =
     takeWritten(req, collection.slug, doc.id) ??
     (await readRow<Doc>(req, collection.slug, { id: { equals: doc.id } }))
-  const changes = changesBetween(before, after ?? doc, joinsOf(collection))
+  const changes = {
+    ...changesBetween(before, after ?? doc, joinsOf(collection)),
+    ...takeToldChanges(req, collection.slug, doc.id),
+  }
   if (operation === 'create' || Object.keys(changes).length > 0)
     await logChanges(req, [
       { subject: collection.slug, documentId: doc.id, action: operation, changes },

@@ -1,5 +1,6 @@
 import { expireLicenses } from '../src/operations/expireLicenses'
 import { pruneJobRuns } from '../src/operations/pruneJobRuns'
+import { pruneRateWindows } from '../src/operations/pruneRateWindows'
 import { resolveAlerts } from '../src/operations/resolveAlerts'
 import { settleDeployments } from '../src/operations/deployLicense'
 import type { ScheduledJob } from '../src/operations/runScheduledJobs'
@@ -20,4 +21,5 @@ export const scheduledJobs: ScheduledJob[] = [
   { name: 'settleRecentPurchases', every: 'hour', run: settleRecentPurchases },
   { name: 'sendDigests', every: 'hour', run: sendDigests },
   { name: 'pruneJobRuns', every: 'day', run: pruneJobRuns },
+  { name: 'pruneRateWindows', every: 'hour', run: pruneRateWindows },
 ]

@@ -2,6 +2,7 @@ import type { BasePayload } from 'payload'
 
 import { grants, type RoleGrants } from './domain/grants'
 import { readUser, whereUser, writeUser, type FieldNames } from './domain/userFields'
+import { memoryWindows, type MemoryWindows } from './domain/memoryWindows'
 import type { ChannelOptions } from './options'
 
 /** What the plugin left on the config for its parts to work with at run time. */
@@ -10,12 +11,15 @@ export type Channel = {
   grants: Record<string, RoleGrants>
   /** The collections that the plugin brought; a host's users are not among them. */
   ownSlugs: Set<string>
+  /** Attempts that this process counts for itself. */
+  memory: MemoryWindows
 }
 
 export const createChannel = (options: ChannelOptions, ownSlugs: string[] = []): Channel => ({
   options,
   ownSlugs: new Set(ownSlugs),
   grants: { ...grants, ...options.roles },
+  memory: memoryWindows(),
 })
 
 /** @throws Error when the plugin is not part of this Payload config */

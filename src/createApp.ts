@@ -12,7 +12,7 @@ import { handleErrors, notFound, refuseMalformedPath, refuseOddMethod } from './
 import type { Metrics } from './server/metrics'
 import { observeRequests } from './server/observeRequests'
 import { outageGuard } from './server/outageGuard'
-import { rateLimits } from './server/rateLimits'
+import { tellAddress } from './server/tellAddress'
 import { createReadiness, readyz, type Readiness } from './server/readiness'
 import { securityHeaders } from './server/securityHeaders'
 import { webAdapter } from './webAdapter'
@@ -21,7 +21,7 @@ export type AppParts = {
   payload: Payload
   /** The key under which `getPayload` keeps the instance; absent = the only one of the process. */
   cacheKey?: string
-  /** Absent: the defaults, and no rate limits. */
+  /** Absent: the defaults. */
   settings?: HttpSettings
   /** For one line a request; absent = none. */
   logger?: Logger
@@ -38,7 +38,6 @@ const defaults = {
   trustProxy: false,
   bodyLimitBytes: 1_048_576,
   uploadLimitBytes: 26_214_400,
-  rateLimits: undefined,
 }
 
 /** Smaller answers gain nothing from compression, which costs more than sending them. */
@@ -58,12 +57,11 @@ export const createApp = ({
   const api = outageGuard(payload, database, apiHandler({ cacheKey, payload }))
   const app = express()
   app.disable('x-powered-by').disable('etag').set('trust proxy', settings.trustProxy)
-  app.use(observeRequests({ logger, metrics }), securityHeaders(settings.publicOrigin))
+  app.use(tellAddress, observeRequests({ logger, metrics }), securityHeaders(settings.publicOrigin))
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   app.get('/readyz', readyz(database, readiness))
   if (metrics) app.get('/metrics', bearerOnly(settings.metricsToken), metrics.handler)
   app.use(refuseOddMethod, refuseMalformedPath, dropForeignCookies(settings.publicOrigin))
-  if (settings.rateLimits) app.use(rateLimits(settings.rateLimits, settings.bodyLimitBytes))
   app.use('/api', onlyGet(compressLarge), webAdapter(api, settings))
   if (pages) app.use(compressLarge, pages)
   app.use(notFound, handleErrors(logger ?? payload.logger))

@@ -19,7 +19,7 @@ const schema = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().includes('@').default('no-reply@localhost'),
   DEMO: flag.optional(),
-  DEMO_PASSWORD: z.string().min(8).default('demo-Password-1'),
+  DEMO_PASSWORD: z.string().min(12, 'Use at least 12 characters.').default('demo-Password-1'),
   WORKER: flag.default('1'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16, 'Use at least 16 characters.').optional(),
@@ -27,7 +27,9 @@ const schema = z.object({
   BODY_LIMIT_BYTES: count(1_048_576),
   UPLOAD_LIMIT_BYTES: count(26_214_400),
   RATE_LIMIT_LOGIN: count(200),
+  RATE_LIMIT_ACCOUNT: count(10),
   RATE_LIMIT_RECOVERY: count(20),
+  RATE_LIMIT_RECOVERY_OF_ACCOUNT: count(5),
   RATE_LIMIT_PUBLIC: count(60),
   RATE_LIMIT_WINDOW_SECONDS: count(900),
   RATE_LIMIT_USAGE: count(120),
@@ -76,6 +78,7 @@ export const environment = (variables: NodeJS.ProcessEnv = process.env) => {
     worker: settings.WORKER === '1',
     logLevel: settings.LOG_LEVEL,
     http: httpSettings(settings),
+    rateLimits: rateLimitSettings(settings),
   }
 }
 
@@ -87,19 +90,24 @@ const httpSettings = (settings: z.output<typeof schema>) => ({
   trustProxy: parseTrustProxy(settings.TRUST_PROXY),
   bodyLimitBytes: settings.BODY_LIMIT_BYTES,
   uploadLimitBytes: settings.UPLOAD_LIMIT_BYTES,
-  rateLimits: {
-    /** Failed logins of one address in a window. */
-    login: settings.RATE_LIMIT_LOGIN,
-    /** Requests for a new password of one address in a window. */
-    recovery: settings.RATE_LIMIT_RECOVERY,
-    /** What anybody may send without an account, of one address in a window. */
-    public: settings.RATE_LIMIT_PUBLIC,
-    windowSeconds: settings.RATE_LIMIT_WINDOW_SECONDS,
-    /** Usage reports of one license in a minute. */
-    usage: settings.RATE_LIMIT_USAGE,
-    /** Validations of one address in a minute. */
-    validate: settings.RATE_LIMIT_VALIDATE,
-  },
+})
+
+const rateLimitSettings = (settings: z.output<typeof schema>) => ({
+  /** Failed logins of one address in a window. */
+  login: settings.RATE_LIMIT_LOGIN,
+  /** Failed logins of one address at one account in a window. */
+  account: settings.RATE_LIMIT_ACCOUNT,
+  /** Requests for a new password of one address in a window. */
+  recovery: settings.RATE_LIMIT_RECOVERY,
+  /** Requests for a new password of one account in a window. */
+  recoveryOfAccount: settings.RATE_LIMIT_RECOVERY_OF_ACCOUNT,
+  /** What anybody may send without an account, of one address in a window. */
+  public: settings.RATE_LIMIT_PUBLIC,
+  windowSeconds: settings.RATE_LIMIT_WINDOW_SECONDS,
+  /** Usage reports of one license in a minute. */
+  usage: settings.RATE_LIMIT_USAGE,
+  /** Validations of one address in a minute. */
+  validate: settings.RATE_LIMIT_VALIDATE,
 })
 
 const parseTrustProxy = (value: string | undefined): boolean | number | string => {

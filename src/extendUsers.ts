@@ -6,7 +6,9 @@ import { closeFields } from '../access/closeFields'
 import { userFields, usernameField } from '../collections/users'
 import { deleteNotifications } from '../hooks/deleteNotifications'
 import { endSessions } from '../hooks/endSessions'
+import { checkPassword, checkReset, logReset, tellPassword } from '../hooks/guardPasswords'
 import { keepResetToken, limitPasswordReset } from '../hooks/limitPasswordReset'
+import { forgiveLogin, limitLogins } from '../hooks/limitLogins'
 import { promoteFirstUser } from '../hooks/promoteFirstUser'
 import { refuseInactiveLogin } from '../hooks/refuseInactiveLogin'
 import { refuseLinkedDelete } from '../hooks/refuseLinkedDelete'
@@ -16,10 +18,16 @@ import { rolesIn } from './domain/userFields'
 import { topFields } from './hostClashes'
 import type { ChannelOptions } from './options'
 
+/** What of the plugin's goes before each operation on users. */
+export const loginHooks = [limitLogins, checkReset, limitPasswordReset]
+
 /** The users collection for a host that has none. */
-export const ownUsers = ({ fieldNames, slugs }: ChannelOptions): CollectionConfig => ({
+export const ownUsers = ({ fieldNames, rateLimits, slugs }: ChannelOptions): CollectionConfig => ({
   slug: slugs.users,
   auth: {
+    // With the address known, a guesser is stopped there first, and others can still log in.
+    maxLoginAttempts: rateLimits && rateLimits.clientAddress ? 20 : 5,
+    lockTime: 600_000,
     loginWithUsername: { allowEmailLogin: true, requireEmail: true, requireUsername: false },
     forgotPassword: passwordResetMail,
   },
@@ -68,14 +76,17 @@ export const extendUsers = (
             setPartnerActive,
             endSessions,
             keepResetToken,
+            tellPassword,
           ],
-          beforeOperation: [...(base.hooks?.beforeOperation ?? []), limitPasswordReset],
+          beforeValidate: [...(base.hooks?.beforeValidate ?? []), checkPassword],
+          beforeOperation: [...(base.hooks?.beforeOperation ?? []), ...loginHooks],
           beforeDelete: [
             ...(base.hooks?.beforeDelete ?? []),
             refuseLinkedDelete('users'),
             deleteNotifications,
           ],
           beforeLogin: [...(base.hooks?.beforeLogin ?? []), refuseInactiveLogin],
+          afterLogin: [...(base.hooks?.afterLogin ?? []), forgiveLogin, logReset],
         },
   }
 }

@@ -33,6 +33,10 @@ const loggingLevels = {
   ValidationError: 'debug',
 } as const
 
+/** Express knows which proxies to trust, and puts the address here for whatever comes behind it. */
+const clientAddress = ({ headers }: { headers: Headers }): null | string =>
+  headers.get('x-forwarded-for')
+
 /** The host app's Payload config for some settings; tests make theirs with it too. */
 export const hostConfig = async (
   {
@@ -41,6 +45,7 @@ export const hostConfig = async (
     dataDir,
     mailFrom,
     publicUrl,
+    rateLimits,
     secret,
     serverUrl,
     signingKey,
@@ -73,6 +78,7 @@ export const hostConfig = async (
     plugins: [
       channelPlugin({
         publicUrl,
+        rateLimits: { ...rateLimits, clientAddress },
         signing: { keys: signingKey },
         // Nobody else's roles are here, and this is the name that its REST answers have had.
         fieldNames: { roles: 'roles' },

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 
+import type { PayloadRequest } from 'payload'
+
 import { closable } from './domain/externalAccess'
 import { collectionOverride } from './collectionOverride'
 import { isCurrency } from './domain/money'
 import type { RoleGrants } from './domain/grants'
 import { defaultFieldNames, type FieldNames, type UserField } from './domain/userFields'
+import type { PasswordRules } from './domain/passwordRules'
+import type { RateLimitStore } from './domain/rateLimits'
 import { parseSigningKeys } from './operations/signingKeys'
 import { defaultSlugs, type SlugKey, type Slugs } from './slugs'
 
@@ -14,6 +18,9 @@ const slugKeys = Object.keys(defaultSlugs) as [SlugKey, ...SlugKey[]]
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'Use lower-case letters, digits and hyphens.')
 const currency = z.string().refine(isCurrency, 'Not an ISO 4217 currency code.')
+const isStore = (value: unknown): boolean =>
+  typeof (value as RateLimitStore | null)?.increment === 'function' &&
+  typeof (value as RateLimitStore).decrement === 'function'
 const positive = z.number().int().positive()
 /** Kept as key objects, which neither a log line nor JSON shows. */
 const signingKeys = z.union([z.string().min(1), z.looseObject({})]).transform((given, context) => {
@@ -24,6 +31,57 @@ const signingKeys = z.union([z.string().min(1), z.looseObject({})]).transform((g
     return z.NEVER
   }
 })
+
+const rateLimits = z.strictObject({
+  /** Failed logins of one address in a window. */
+  login: positive.default(200),
+  /** Failed logins of one address at one account in a window. */
+  account: positive.default(10),
+  /** Requests for a new password, resets and verifications of one address in a window. */
+  recovery: positive.default(20),
+  /** Requests for a new password of one account in a window. */
+  recoveryOfAccount: positive.default(5),
+  /** What anybody may send without an account, of one address in a window. */
+  public: positive.default(60),
+  windowSeconds: positive.default(900),
+  /** Usage reports of one license in a minute. */
+  usage: positive.default(120),
+  /** Validations of one address in a minute. */
+  validate: positive.default(600),
+  /** Where all nodes count together; default: the database. */
+  store: z
+    .custom<RateLimitStore>(isStore, 'Expected increment(key, windowMs) and decrement(key).')
+    .optional(),
+  /**
+   * The client's address, from something that no client can forge, e.g. a header that your proxy
+   * sets. Absent: limits of an address do not count, those of an account do.
+   */
+  clientAddress: z
+    .custom<(req: Pick<PayloadRequest, 'headers'>) => null | string | undefined>(
+      (value) => typeof value === 'function',
+      'Expected a function of the request.',
+    )
+    .optional(),
+})
+
+/** Of users with a role of the plugin. */
+const passwords = z
+  .strictObject({
+    /** Characters. */
+    minLength: positive.min(8).default(12),
+    maxLength: positive.max(1_000).default(128),
+    /** A rule of your own: what is wrong with a password, or nothing. */
+    check: z
+      .custom<NonNullable<PasswordRules['check']>>(
+        (value) => typeof value === 'function',
+        'Expected a function of the password.',
+      )
+      .optional(),
+  })
+  .refine(({ maxLength, minLength }) => minLength <= maxLength, {
+    path: ['maxLength'],
+    message: 'Less than minLength: no password would do.',
+  })
 
 /** What `channelPlugin` accepts; everything has a default. */
 const optionsSchema = z.strictObject({
@@ -146,6 +204,9 @@ const optionsSchema = z.strictObject({
       issuer: z.string().min(1).optional(),
     })
     .prefault({}),
+  passwords: passwords.prefault({}),
+  /** How often things may be tried; `false`: no limits, for a host that has its own. */
+  rateLimits: z.union([z.literal(false), rateLimits]).prefault({}),
   /** Where links in mails lead, e.g. `https://partners.example.com`; default: Payload's `serverURL`. */
   publicUrl: z.url().optional(),
 })

@@ -90,6 +90,7 @@ export interface Config {
     mails: Mail;
     'job-runs': JobRun;
     counters: Counter;
+    'rate-windows': RateWindow;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -155,6 +156,7 @@ export interface Config {
     mails: MailsSelect<false> | MailsSelect<true>;
     'job-runs': JobRunsSelect<false> | JobRunsSelect<true>;
     counters: CountersSelect<false> | CountersSelect<true>;
+    'rate-windows': RateWindowsSelect<false> | RateWindowsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -246,6 +248,7 @@ export interface User {
     mail?: boolean | null;
     digest?: ('daily' | 'weekly' | 'never') | null;
   };
+  currentPassword?: string | null;
   partnerActive?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -911,6 +914,16 @@ export interface Counter {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-windows".
+ */
+export interface RateWindow {
+  id: string;
+  key: string;
+  hits: number;
+  resetsAt: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -1189,6 +1202,7 @@ export interface UsersSelect<T extends boolean = true> {
         mail?: T;
         digest?: T;
       };
+  currentPassword?: T;
   partnerActive?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -1689,6 +1703,15 @@ export interface JobRunsSelect<T extends boolean = true> {
 export interface CountersSelect<T extends boolean = true> {
   series?: T;
   value?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-windows_select".
+ */
+export interface RateWindowsSelect<T extends boolean = true> {
+  key?: T;
+  hits?: T;
+  resetsAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

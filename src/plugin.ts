@@ -10,7 +10,6 @@ import { closeLocks } from '../hooks/closeLocks'
 import { describeOwnError } from '../hooks/describeOwnError'
 import { dropMeta } from '../hooks/dropMeta'
 import { recordChange, recordDelete } from '../hooks/recordChange'
-import { limitPasswordReset } from '../hooks/limitPasswordReset'
 import { rememberDeleted } from '../hooks/rememberDeleted'
 import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
@@ -21,8 +20,9 @@ import { guardDocument } from './http/guardDocument'
 import { queuedEmail } from './email/queuedEmail'
 import { searchLiterally } from './database/literalSearch'
 import { requireSafeDatabase } from './database/requireSafeDatabase'
-import { extendUsers, ownUsers } from './extendUsers'
+import { extendUsers, loginHooks, ownUsers } from './extendUsers'
 import { panelUsers, refuseClashes } from './hostClashes'
+import { limitAuthRoutes } from './operations/limitAuthRoutes'
 import { refuseInactiveUsers } from './operations/refuseInactiveUsers'
 import { limitResets } from './limitResets'
 import { appointAdmins } from './operations/appointAdmins'
@@ -41,6 +41,7 @@ const unlogged = new Set<SlugKey>([
   'notifications',
   'jobRuns',
   'counters',
+  'rateWindows',
 ])
 
 /**
@@ -76,13 +77,8 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     dropVersionRoutes(ownConfigs(payload, options))
     boundAll(payload)
     searchLiterally(payload)
-    rememberLogins(payload, [
-      checkQuery,
-      checkChannelQuery,
-      boundQuery,
-      dropMeta,
-      limitPasswordReset,
-    ])
+    rememberLogins(payload, [checkQuery, checkChannelQuery, boundQuery, dropMeta, ...loginHooks])
+    limitAuthRoutes(payload)
     refuseInactiveUsers(payload)
     await config.onInit?.(payload)
     await appointAdmins(payload, options.admins)

@@ -10,6 +10,7 @@ import { startWorker } from '../jobs/startWorker'
 import { createApp } from './createApp'
 import type { Environment } from './environment'
 import { hostConfig } from './hostConfig'
+import { settleRecoveries } from './operations/recoverLater'
 import { seedDemo, type DemoUser } from './seed/seedDemo'
 import { seedHistory } from './seed/seedHistory'
 import { closable } from './server/closeServer'
@@ -62,6 +63,7 @@ export const startHost = async (settings: Environment, mode: Mode): Promise<Host
       readiness.state = 'stopping'
       logger.info('Stopping: finishing the requests and jobs under way.')
       await Promise.all([http?.close(), worker?.stop()])
+      await settleRecoveries(payload)
       await payload.destroy()
     },
   }

@@ -23,6 +23,7 @@ export const defaultSlugs = {
   mails: 'mails',
   jobRuns: 'job-runs',
   counters: 'counters',
+  rateWindows: 'rate-windows',
 } as const
 
 export type Slugs = typeof defaultSlugs

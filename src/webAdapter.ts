@@ -56,10 +56,7 @@ const toWebHeaders = (request: ExpressRequest): [string, string][] => {
     if (typeof value === 'string') headers.push([name, value])
     else for (const one of value ?? []) headers.push([name, one])
   }
-  // Whatever a client claims here, Express knows which proxies to trust.
-  const rest = headers.filter(([name]) => name !== 'x-forwarded-for')
-  if (request.ip) rest.push(['x-forwarded-for', request.ip])
-  return rest
+  return headers
 }
 
 const sendResponse = async (web: Response, response: ExpressResponse): Promise<void> => {

@@ -148,7 +148,7 @@ describe('channelPlugin in a host of its own', () => {
     expect((await fetch(`${host.url}/api/users`)).status).toBe(200)
     const made = await host.payload.create({
       collection: 'users',
-      data: { email: 'a@host.test', password: 'Secret-1234', nickname: 'A' } as never,
+      data: { email: 'a@host.test', password: 'Secret-12345', nickname: 'A' } as never,
     })
     // The first user of a new installation is its administrator.
     expect(made).toMatchObject({ nickname: 'A', channelRoles: ['admin'] })

@@ -36,9 +36,11 @@ describe('README', () => {
   })
 
   it('names every key of the options that have keys', () => {
-    const { agreement, alerts, limits } = parseOptions({})
-    // `signing` has no default that would show its keys.
-    const keys = [agreement, alerts, limits].flatMap(Object.keys).concat('keys', 'issuer')
+    const { agreement, alerts, limits, passwords, rateLimits } = parseOptions({})
+    // `signing` has no default that would show its keys; some of `rateLimits` have none either.
+    const keys = [agreement, alerts, limits, passwords, rateLimits]
+      .flatMap(Object.keys)
+      .concat('keys', 'issuer', 'store', 'clientAddress', 'check')
     const table = readme.slice(readme.indexOf('| option'), readme.indexOf('Wrong options stop'))
     expect(keys.filter((key) => !table.includes(`\`${key}\``))).toEqual([])
   })

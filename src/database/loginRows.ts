@@ -98,7 +98,8 @@ const describe = (payload: BasePayload, slug: string): Tables | null => {
 const partOf = (field: FlattenedField, main: string): null | Part | undefined => {
   const isMany = 'hasMany' in field && Boolean(field.hasMany)
   if ('localized' in field && field.localized) return null
-  if ('virtual' in field && field.virtual) return null
+  // What is read from nowhere is in no row.
+  if ('virtual' in field && field.virtual) return field.virtual === true ? undefined : null
   if (field.type === 'select' && isMany)
     return { table: `${main}_${field.name}`, parent: 'parent_id', order: 'order' }
   if (field.type === 'array' && field.flattenedFields.every(isPlain))

@@ -105,6 +105,8 @@ export type ErrorDetails = Record<string, boolean | null | number | string>
 /** On our errors, whichever copy of this module made them: a host may have several bundles. */
 const OURS = Symbol.for('payload-channel.error')
 
+type ErrorDetail = Partial<Omit<ErrorEntry, 'code'>> & { retryAfter?: number }
+
 /** The error that domain and operations throw; carries one entry for each field at fault. */
 export class ChannelError extends Error {
   readonly entries: ErrorEntry[]
@@ -114,8 +116,10 @@ export class ChannelError extends Error {
   static override [Symbol.hasInstance](thrown: unknown): boolean {
     return typeof thrown === 'object' && thrown !== null && OURS in thrown
   }
+  /** Seconds after which it is worth another try. */
+  readonly retryAfter?: number
 
-  constructor(code: ErrorCode, detail: Partial<Omit<ErrorEntry, 'code'>> = {}) {
+  constructor(code: ErrorCode, detail: ErrorDetail = {}) {
     const entry: ErrorEntry = { code, message: detail.message ?? errorTable[code].message }
     if (detail.path !== undefined) entry.path = detail.path
     if (detail.details !== undefined) entry.details = detail.details
@@ -123,6 +127,7 @@ export class ChannelError extends Error {
     this.name = 'ChannelError'
     this.entries = [entry]
     this.status = errorTable[code].status
+    if (detail.retryAfter !== undefined) this.retryAfter = detail.retryAfter
   }
 
   /** Several faults at once, e.g. from a schema; the first one decides the status. */

@@ -21,6 +21,11 @@ export type HandlerInput<P, Q, B> = {
 /** What a handler gives back: the answer's body, and headers such as `Set-Cookie`. */
 export type HandlerResult<R> = { body: R; headers?: HeadersInit }
 
+/** Does the work, unless it was asked for too often. */
+export type EndpointLimit = <T>(req: PayloadRequest, work: () => Promise<T>) => Promise<T>
+
+const unlimited: EndpointLimit = (_req, work) => work()
+
 export type EndpointDefinition<
   Params extends undefined | z.ZodType = undefined | z.ZodType,
   Query extends undefined | z.ZodType = undefined | z.ZodType,
@@ -34,6 +39,8 @@ export type EndpointDefinition<
   summary: string
   /** Who may call it at all: anybody, or users; grants on documents are the operation's. */
   caller: 'anybody' | 'user'
+  /** What is allowed of it in a time; none by default. */
+  limit?: EndpointLimit
   params?: Params
   query?: Query
   body?: Body
@@ -67,7 +74,10 @@ export const defineEndpoint = <
   custom: { definition },
   handler: async (req) => {
     try {
-      const { body, headers } = await definition.handler(await readInput(definition, req))
+      const { limit = unlimited } = definition
+      const { body, headers } = await limit(req, async () =>
+        definition.handler(await readInput(definition, req)),
+      )
       return Response.json(body, { status: definition.status ?? 200, headers })
     } catch (error) {
       return errorResponse(req, error)

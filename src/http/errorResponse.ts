@@ -8,6 +8,7 @@ export const errorResponse = (req: PayloadRequest, error: unknown): Response => 
   const { entries, status } = toErrorEntries(error, req.t)
   const errors = withFieldsOfCaller(req.payload, error, entries)
   if (status >= 500) req.payload.logger.error({ err: error, msg: `${req.method} ${req.pathname}` })
-  const headers: HeadersInit = status === 503 ? { 'Retry-After': '5' } : {}
+  const wait = (error as { retryAfter?: number } | null)?.retryAfter ?? (status === 503 ? 5 : null)
+  const headers: HeadersInit = wait === null ? {} : { 'Retry-After': String(wait) }
   return Response.json({ errors }, { status, headers })
 }

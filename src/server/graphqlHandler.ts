@@ -28,9 +28,9 @@ export const graphqlHandler = ({ cacheKey, payload }: ApiParts) => {
       const headers: Record<string, string> = {}
       const result = await run(isRecord(body) ? body : {}, { req, headers })
       const coded = withCodes(req, result)
-      // Of a server that is away clients hear by the status, as everywhere.
-      if (coded.errors?.some(({ extensions: { code } }) => code === 'UNAVAILABLE'))
-        throw new ChannelError('UNAVAILABLE')
+      // Of a server that is away, or of too many requests, clients hear by the status, as everywhere.
+      const told = result.errors?.map(({ originalError }) => originalError).find(isForStatus)
+      if (told) throw told
       const status = result.data === undefined ? 400 : 200
       return Response.json(coded, { status, headers })
     } catch (error) {
@@ -38,6 +38,9 @@ export const graphqlHandler = ({ cacheKey, payload }: ApiParts) => {
     }
   }
 }
+
+const isForStatus = (error: Error | null | undefined): boolean =>
+  Boolean(error) && [429, 503].includes(toErrorEntries(error).status)
 
 const load = async (payload: ApiParts['payload']) => {
   const { configToSchema } = await import('@payloadcms/graphql')

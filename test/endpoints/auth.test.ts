@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import crypto from 'node:crypto'
+
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 
 import { client, order, PASSWORD, startCompany, type Company, type Json } from '../support/fixtures'
 
@@ -51,7 +53,7 @@ describe('partnerLogin', () => {
       401,
       [{ code: 'INVALID_CREDENTIALS', message: expect.any(String) }],
     ])
-    for (let attempt = 0; attempt < 5; attempt += 1)
+    for (let attempt = 0; attempt < 20; attempt += 1)
       expect((await logIn({ username: 'user-colleague', password: 'wrong' })).body).toEqual(
         wrong.body,
       )
@@ -72,6 +74,24 @@ describe('partnerLogin', () => {
       expect([name, status, body]).toEqual([name, 401, wrong.body])
       expect(headers.getSetCookie()).toEqual([])
     }
+  })
+
+  it('does the same work for a user that there is not, or is locked, as for a wrong password', async () => {
+    const spy = jest.spyOn(crypto, 'pbkdf2')
+    const workOf = async (name: string) => {
+      spy.mockClear()
+      await logIn({ username: name, password: 'wrong' })
+      await company.anybody.post('/api/users/login', { username: name, password: 'wrong' })
+      return spy.mock.calls.map(([, , iterations, length]) => [iterations, length])
+    }
+    const known = await workOf('user-rival')
+    expect(known).toEqual([
+      [600_000, 32],
+      [600_000, 32],
+    ])
+    for (const name of ['nobody', 'nobody@company.test', 'user-colleague'])
+      expect(await workOf(name)).toEqual(known)
+    spy.mockRestore()
   })
 
   it('says which field is missing or wrong', async () => {

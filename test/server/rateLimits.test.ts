@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { request as httpRequest } from 'node:http'
 
 import { afterEach, describe, expect, it } from '@jest/globals'
 import type { CollectionSlug } from 'payload'
@@ -17,6 +18,17 @@ const statuses = async (path: string, body: unknown, times: number) => {
   for (let n = 0; n < times; n += 1) all.push((await postJson(app.url + path, body)).status)
   return all
 }
+
+/** What fetch would tidy up before sending. */
+const raw = (path: string, body: string, headers: Record<string, string>) =>
+  new Promise<number>((resolve, reject) => {
+    const all = { 'content-type': 'application/json', ...headers }
+    httpRequest({ port: app.port, path, method: 'POST', headers: all }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0))
+    })
+      .once('error', reject)
+      .end(body)
+  })
 
 /** A license that may report, with its key. */
 const makeLicense = async (): Promise<{ licenseId: string; key: string }> => {
@@ -55,9 +67,57 @@ describe('rateLimits', () => {
     },
   )
 
+  it.each([
+    '/api/users/./login',
+    '/api/x/../users/login',
+    '/api/users\\login',
+    '/api/users/%2e/login',
+    '/api/users/%6cogin',
+    '/api/users//login',
+    '//api/users/login',
+    '/API/Users/LOGIN',
+    '/api/users/login?a=/../b',
+    '/api/v1/auth/./partner-login',
+    '/api/users/x/../login/',
+  ])('counts whatever leads to the login, as %s does', async (path) => {
+    app = await startHttp({ ...limited, RATE_LIMIT_LOGIN: '1' })
+    expect(await statuses('/api/users/login', wrong, 1)).toEqual([401])
+    const body = JSON.stringify({ ...wrong, username: wrong.email })
+    const tricks: Record<string, string>[] = [
+      {},
+      { 'x-http-method-override': 'POST' },
+      { 'x-forwarded-for': '203.0.113.9' },
+    ]
+    for (const headers of tricks) expect([400, 404, 429]).toContain(await raw(path, body, headers))
+    const { totalDocs } = await app.payload.count({ collection: 'users' })
+    expect(totalDocs).toBe(0)
+  })
+
+  it('counts by GraphQL however the name of the mutation is written', async () => {
+    app = await startHttp({ ...limited, RATE_LIMIT_LOGIN: '1' })
+    const fields = '(email: "a@b.test", username: "", password: "wrong") { token }'
+    const query = `mutation { loginUser${fields} }`
+    const body = JSON.stringify({ query }).replace('loginUser', '\\u006coginUser')
+    expect(await statuses('/api/graphql', body, 2)).toEqual([200, 429])
+  })
+
+  it('counts the panel’s server functions, which come with no address', async () => {
+    app = await startHttp({ ...limited, RATE_LIMIT_ACCOUNT: '2' })
+    const logIn = () =>
+      app.payload
+        .login({ collection: 'users', data: wrong })
+        .catch((error: { status: number }) => error.status)
+    expect([await logIn(), await logIn(), await logIn()]).toEqual([401, 401, 429])
+  })
+
+  it('limits the registration of the first user, for which no operation has a hook', async () => {
+    app = await startHttp({ ...limited, RATE_LIMIT_PUBLIC: '2' })
+    expect(await statuses('/api/users/first-register', { email: 'x' }, 3)).toEqual([422, 422, 429])
+  })
+
   it('stops guessing by GraphQL, under an alias too', async () => {
     app = await startHttp(limited)
-    const query = `mutation { a: loginUser(email: "a@b.test", password: "wrong-Password-1") { token } }`
+    const query = `mutation { a: loginUser(email: "a@b.test", username: "", password: "wrong-Password-1") { token } }`
     const all = await statuses('/api/graphql', { query }, 4)
     expect(all.at(-1)).toBe(429)
     expect(all.slice(0, 3)).not.toContain(429)

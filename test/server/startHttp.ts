@@ -14,7 +14,7 @@ export const startHttp = async (
   variables: Record<string, string> = {},
   parts: Partial<AppParts> = {},
 ) => {
-  const base = await startTestApp()
+  const base = await startTestApp({}, variables)
   const lines: string[] = []
   const { http } = environment({
     NODE_ENV: 'test',

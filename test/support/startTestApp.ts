@@ -19,6 +19,13 @@ export type TestApp = {
   stop: () => Promise<void>
 }
 
+/** Tests try more often than people do; those about limits set their own. */
+const unlimited = Object.fromEntries(
+  ['LOGIN', 'ACCOUNT', 'RECOVERY', 'RECOVERY_OF_ACCOUNT', 'PUBLIC', 'USAGE', 'VALIDATE'].map(
+    (name) => [`RATE_LIMIT_${name}`, '1000000'],
+  ),
+)
+
 /** The host app on a database of its own and a free port of the loopback interface. */
 export const startTestApp = async (
   options: ChannelPluginOptions = {},
@@ -30,11 +37,12 @@ export const startTestApp = async (
     PAYLOAD_SECRET: 'a-secret-for-tests-only',
     DATABASE_URI: databaseOfItsOwn(path.basename(dataDir)),
     DATA_DIR: dataDir,
+    ...unlimited,
     ...variables,
   })
   const config = await hostConfig(settings, options)
   const payload = await getPayload({ config, key: dataDir })
-  const server = createServer(createApp({ payload, cacheKey: dataDir }))
+  const server = createServer(createApp({ payload, cacheKey: dataDir, settings: settings.http }))
   // Its client shares the process: after a long computation it would send on a closed connection.
   server.keepAliveTimeout = 600_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

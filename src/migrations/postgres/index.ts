@@ -1,9 +1,15 @@
 import * as migration_20261121_125009_initial from './20261121_125009_initial';
+import * as migration_20261125_155940_rate_windows from './20261125_155940_rate_windows';
 
 export const migrations = [
   {
     up: migration_20261121_125009_initial.up,
     down: migration_20261121_125009_initial.down,
-    name: '20261121_125009_initial'
+    name: '20261121_125009_initial',
+  },
+  {
+    up: migration_20261125_155940_rate_windows.up,
+    down: migration_20261125_155940_rate_windows.down,
+    name: '20261125_155940_rate_windows'
   },
 ];

@@ -1,3 +1,4 @@
+import { CurrentPasswordField as CurrentPasswordField_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { StateCell as StateCell_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { MoneyCell as MoneyCell_980630fccec306091e352e5b50d915ea } from 'payload-channel/client'
 import { OrderListTools as OrderListTools_2110c5bc4bac208fa47d0749bb4d9fd3 } from 'payload-channel/rsc'
@@ -34,6 +35,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "payload-channel/client#CurrentPasswordField": CurrentPasswordField_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#StateCell": StateCell_980630fccec306091e352e5b50d915ea,
   "payload-channel/client#MoneyCell": MoneyCell_980630fccec306091e352e5b50d915ea,
   "payload-channel/rsc#OrderListTools": OrderListTools_2110c5bc4bac208fa47d0749bb4d9fd3,
