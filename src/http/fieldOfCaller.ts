@@ -22,6 +22,14 @@ export const fieldOfCaller = (fields: FlattenedField[], path: string): string =>
   return (field?.custom?.duplicateOf as string | undefined) ?? field?.name ?? path
 }
 
+/** Some servers don't tell which index it was: the field that alone can be taken. */
+const onlyUnique = (fields: FlattenedField[]): string | undefined => {
+  const unique = fields.filter(
+    (field) => ('unique' in field && field.unique) || field.custom?.duplicateOf !== undefined,
+  )
+  return unique.length === 1 ? unique[0]?.name : undefined
+}
+
 /** The entries of an error with paths that mean something to who sent the request. */
 export const withFieldsOfCaller = (
   payload: Payload,
@@ -31,9 +39,8 @@ export const withFieldsOfCaller = (
   const slug = (error as { data?: { collection?: string } } | null)?.data?.collection
   const fields = payload.collections[slug as 'users']?.config.flattenedFields
   if (!fields) return entries
-  return entries.map((entry) =>
-    entry.code === 'DUPLICATE' && entry.path
-      ? { ...entry, path: fieldOfCaller(fields, entry.path) }
-      : entry,
-  )
+  return entries.map((entry) => {
+    const path = entry.code === 'DUPLICATE' ? (entry.path ?? onlyUnique(fields)) : undefined
+    return path ? { ...entry, path: fieldOfCaller(fields, path) } : entry
+  })
 }
