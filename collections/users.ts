@@ -73,26 +73,30 @@ export const userFields: DefineCollection<Field[]> = ({ slugs, roles, fieldNames
       ],
     },
     {
-      name: 'currentPassword',
-      type: 'text',
-      virtual: true,
-      label: label('Present password', '当前密码'),
-      admin: {
-        components: { Field: 'payload-channel/client#CurrentPasswordField' },
-        disableBulkEdit: true,
-        disableListColumn: true,
-        disableListFilter: true,
-      },
-      hooks: { beforeValidate: [requirePresentPassword] },
-    },
-    {
       name: 'partnerActive',
       type: 'checkbox',
       defaultValue: true,
       label: label('Partner is active', '合作伙伴已启用'),
       admin: { hidden: true },
     },
-  ]).map((field) => ({ ...field, name: fieldNames[(field as { name: UserField }).name] }) as Field)
+  ])
+    .map((field) => ({ ...field, name: fieldNames[(field as { name: UserField }).name] }) as Field)
+    .concat(currentPassword)
+
+/** Sent with a new password or e-mail address, and stored nowhere. */
+const currentPassword: Field = {
+  name: 'currentPassword',
+  type: 'text',
+  virtual: true,
+  label: label('Present password', '当前密码'),
+  admin: {
+    components: { Field: 'payload-channel/client#CurrentPasswordField' },
+    disableBulkEdit: true,
+    disableListColumn: true,
+    disableListFilter: true,
+  },
+  hooks: { beforeValidate: [requirePresentPassword] },
+}
 
 /** Payload's own field, where users log in with a name: theirs to use, not to change. */
 export const usernameField: DefineCollection<Field[]> = () =>
