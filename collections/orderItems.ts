@@ -5,10 +5,14 @@ import { guardFields } from '../access/guardFields'
 import { priceOrderItem } from '../hooks/priceOrderItem'
 import { refreshOrder, refreshOrderOfDeleted } from '../hooks/refreshOrder'
 import { refuseLockedItem } from '../hooks/refuseLockedItem'
-import { licenseTypeChoices } from './choices'
+import { issuingChoices, licenseTypeChoices, overagePolicyChoices } from './choices'
 import { choice, label, link, money, text, whole, type DefineCollection } from './fields'
 
-export const orderItems: DefineCollection<CollectionConfig> = ({ slugs }) => ({
+export const orderItems: DefineCollection<CollectionConfig> = ({
+  currencies,
+  productTypes,
+  slugs,
+}) => ({
   slug: slugs.orderItems,
   labels: { singular: label('Order line', '订单明细'), plural: label('Order lines', '订单明细') },
   admin: {
@@ -34,6 +38,31 @@ export const orderItems: DefineCollection<CollectionConfig> = ({ slugs }) => ({
     text({ name: 'sku', label: label('SKU', 'SKU') }),
     text({ name: 'productName', label: label('Product name', '产品名称') }),
     choice({
+      name: 'productType',
+      label: label('Product type', '产品类型'),
+      choices: productTypes.map((type) => [type, type, type] as const),
+    }),
+    text({ name: 'licensePrefix', label: label('License ID prefix', '许可证编号前缀') }),
+    choice({
+      name: 'issuing',
+      label: label('Licenses issued', '许可证签发'),
+      choices: issuingChoices,
+    }),
+    {
+      name: 'limits',
+      type: 'group',
+      label: label('Limits of one license', '单个许可证限额'),
+      fields: [
+        whole({ name: 'workspaces', label: label('Workspaces', '工作区') }),
+        whole({ name: 'users', label: label('Users', '用户') }),
+      ],
+    },
+    choice({
+      name: 'overagePolicy',
+      label: label('Overage', '超额使用'),
+      choices: overagePolicyChoices,
+    }),
+    choice({
       name: 'licenseType',
       label: label('License type', '许可证类型'),
       required: true,
@@ -56,6 +85,11 @@ export const orderItems: DefineCollection<CollectionConfig> = ({ slugs }) => ({
     }),
     text({ name: 'endUserName', label: label('End user', '最终用户'), required: true }),
     { name: 'endUserEmail', type: 'email', label: label('End user’s e-mail', '最终用户邮箱') },
+    choice({
+      name: 'currency',
+      label: label('Currency', '货币'),
+      choices: currencies.map((code) => [code, code, code] as const),
+    }),
     money({ name: 'unitPrice', label: label('Unit price', '单价') }),
     money({ name: 'listPrice', label: label('List price', '目录价') }),
     money({ name: 'subtotal', label: label('Subtotal', '小计') }),

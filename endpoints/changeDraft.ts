@@ -36,6 +36,7 @@ export const changeDraft = ({ limits }: ChannelOptions): Endpoint =>
       'UNKNOWN_PRODUCT',
       'PRICE_UNAVAILABLE',
       'TOO_MANY_LICENSES',
+      'AGREEMENT_CHANGED',
       'AMOUNT_TOO_LARGE',
     ],
     handler: async (input) => {

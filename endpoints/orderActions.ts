@@ -22,6 +22,14 @@ const summaries: Record<OrderAction, string> = {
   cancel: 'Cancel an order',
 }
 
+/** What the whole order can be refused for. */
+const whole: ErrorCode[] = [
+  'TOO_MANY_LINES',
+  'TOO_MANY_LICENSES',
+  'PARTNER_INACTIVE',
+  'CURRENCY_CONFLICT',
+]
+
 /** What an action can be refused for, beside what all of them can. */
 const codes: Partial<Record<OrderAction, ErrorCode[]>> = {
   submit: [
@@ -29,12 +37,13 @@ const codes: Partial<Record<OrderAction, ErrorCode[]>> = {
     'AGREEMENT_REQUIRED',
     'UNKNOWN_PRODUCT',
     'PRICE_UNAVAILABLE',
-    'TOO_MANY_LICENSES',
+    'AGREEMENT_CHANGED',
+    ...whole,
     'AMOUNT_TOO_LARGE',
     'PRICE_CHANGED',
     'ORDER_LOCKED',
   ],
-  approve: ['ORDER_EMPTY', 'APPROVAL_LIMIT_EXCEEDED', 'NUMBERS_EXHAUSTED'],
+  approve: ['ORDER_EMPTY', ...whole, 'APPROVAL_LIMIT_EXCEEDED', 'NUMBERS_EXHAUSTED'],
   pay: ['NUMBERS_EXHAUSTED'],
   cancel: ['ORDER_ISSUED'],
 }

@@ -44,6 +44,10 @@ export const placeOrder = ({ limits }: ChannelOptions): Endpoint =>
       'ORDER_EMPTY',
       'AGREEMENT_REQUIRED',
       'TOO_MANY_LICENSES',
+      'AGREEMENT_CHANGED',
+      'TOO_MANY_LINES',
+      'PARTNER_INACTIVE',
+      'CURRENCY_CONFLICT',
       'AMOUNT_TOO_LARGE',
     ],
     handler: async ({ req, body, now }) => {

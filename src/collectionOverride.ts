@@ -22,13 +22,25 @@ export const collectionOverride = z.custom<CollectionOverride>(
   'Expected a function of { defaultCollection }, or { fields: a function of { defaultFields } }.',
 )
 
-/** The collection as the host wants it. */
+/**
+ * The collection as the host wants it.
+ * @throws Error that names the collection whose override gives back something else
+ */
 export const overridden = (
   defaultCollection: CollectionConfig,
   override: CollectionOverride | undefined,
 ): CollectionConfig => {
   if (!override) return defaultCollection
-  if (typeof override === 'function') return override({ defaultCollection })
-  const fields = override.fields({ defaultFields: defaultCollection.fields })
-  return { ...defaultCollection, fields }
+  const final: Partial<CollectionConfig> | undefined =
+    typeof override === 'function'
+      ? override({ defaultCollection })
+      : {
+          ...defaultCollection,
+          fields: override.fields({ defaultFields: defaultCollection.fields }),
+        }
+  const { slug } = defaultCollection
+  if (final?.slug === slug && Array.isArray(final.fields)) return final as CollectionConfig
+  throw new Error(
+    `payload-channel: the override of "${slug}" must give back that collection, with its fields.`,
+  )
 }

@@ -5,7 +5,8 @@ import type { PayloadRequest } from 'payload'
 import { closable } from './domain/externalAccess'
 import { collectionOverride } from './collectionOverride'
 import { isCurrency } from './domain/money'
-import type { RoleGrants } from './domain/grants'
+import { grantFaults } from './domain/grantFaults'
+import { grants, type RoleGrants } from './domain/grants'
 import { defaultFieldNames, type FieldNames, type UserField } from './domain/userFields'
 import type { PasswordRules } from './domain/passwordRules'
 import type { RateLimitStore } from './domain/rateLimits'
@@ -119,7 +120,9 @@ const optionsSchema = z.strictObject({
   roles: z
     .record(
       z.string().min(1),
-      z.custom<RoleGrants>((v) => typeof v === 'object' && v !== null),
+      z.custom<RoleGrants>().superRefine((given, context) => {
+        for (const fault of grantFaults(given)) context.addIssue({ code: 'custom', ...fault })
+      }),
     )
     .default({}),
   /**
@@ -135,8 +138,14 @@ const optionsSchema = z.strictObject({
       en: 'I have read the partner agreement and place this order under its terms.',
       zh: '我已阅读合作伙伴协议，并按其条款提交此订单。',
     }),
-  /** The highest order total a role may approve, in minor units; absent = no limit. */
-  approvalLimits: z.record(z.string(), positive).default({}),
+  /**
+   * The highest order total that a role may approve, by currency, in minor units: `{ sales: { USD:
+   * 5_000_000 } }`. A role that is named approves nothing in a currency that is not; one that is not
+   * named has no limit. A number alone will do where there is one currency.
+   */
+  approvalLimits: z
+    .record(z.string(), z.union([positive, z.record(z.string(), positive)]))
+    .default({}),
   /** Whoever decides on a document must say which revision of it was seen. */
   requireRevision: z.boolean().default(false),
   alerts: z
@@ -216,8 +225,12 @@ export type ChannelPluginOptions = z.input<typeof optionsSchema>
 
 type ParsedOptions = z.output<typeof optionsSchema>
 
+/** In minor units, by role and currency. */
+export type ApprovalLimits = Record<string, Record<string, number>>
+
 /** The options with defaults in place; `slugs` and `fieldNames` are complete. */
-export type ChannelOptions = Omit<ParsedOptions, 'fieldNames' | 'slugs'> & {
+export type ChannelOptions = Omit<ParsedOptions, 'approvalLimits' | 'fieldNames' | 'slugs'> & {
+  approvalLimits: ApprovalLimits
   slugs: Slugs
   fieldNames: FieldNames
 }
@@ -230,9 +243,41 @@ export const parseOptions = (
   input: ChannelPluginOptions,
   users: string = defaultSlugs.users,
 ): ChannelOptions => {
-  const parsed = optionsSchema.safeParse(input)
+  const parsed = optionsSchema.superRefine(checkApprovalLimits).safeParse(input)
   if (!parsed.success)
     throw new Error(`payload-channel: wrong options\n${z.prettifyError(parsed.error)}`)
   const slugs = { ...defaultSlugs, users, ...parsed.data.slugs } as Slugs
-  return { ...parsed.data, slugs, fieldNames: { ...defaultFieldNames, ...parsed.data.fieldNames } }
+  return {
+    ...parsed.data,
+    approvalLimits: approvalLimitsOf(parsed.data),
+    slugs,
+    fieldNames: { ...defaultFieldNames, ...parsed.data.fieldNames },
+  }
 }
+
+const checkApprovalLimits = (
+  { approvalLimits, currencies, roles }: ParsedOptions,
+  context: z.RefinementCtx,
+): void => {
+  const refuse = (path: string[], message: string) =>
+    context.addIssue({ code: 'custom', path: ['approvalLimits', ...path], message })
+  for (const [role, limit] of Object.entries(approvalLimits)) {
+    if (!Object.hasOwn(grants, role) && !Object.hasOwn(roles, role))
+      refuse([role], 'There is no such role.')
+    if (typeof limit === 'number') {
+      if (currencies.length > 1)
+        refuse([role], `Name the currency: { ${role}: { ${currencies[0]}: ${limit} } }.`)
+      continue
+    }
+    for (const currency of Object.keys(limit))
+      if (!currencies.includes(currency)) refuse([role, currency], 'Not one of the currencies.')
+  }
+}
+
+const approvalLimitsOf = ({ approvalLimits, currencies }: ParsedOptions): ApprovalLimits =>
+  Object.fromEntries(
+    Object.entries(approvalLimits).map(([role, limit]) => [
+      role,
+      typeof limit === 'number' ? { [currencies[0] as string]: limit } : limit,
+    ]),
+  )

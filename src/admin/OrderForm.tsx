@@ -32,7 +32,7 @@ export const OrderForm = (props: OrderFormProps) => {
   const { agreement, maxLines, order, partner } = props
   const { t } = useText()
   const list = useOffers()
-  const editor = useDraft(order)
+  const editor = useDraft(order, agreement.version)
   const { draft } = editor
   // Until the prices are there, what the server counted last.
   const totals = list.state === 'ready' ? totalsOf(draft.lines, list.offers) : order
@@ -62,7 +62,11 @@ export const OrderForm = (props: OrderFormProps) => {
       <div className="channel-columns">
         <NotesField editor={editor} error={wrong.form?.notes} />
         <Panel title={t('total')}>
-          <OrderTotals currency={order?.currency ?? list.currency} live totals={totals} />
+          <OrderTotals
+            currency={list.state === 'ready' ? list.currency : (order?.currency ?? list.currency)}
+            live
+            totals={totals}
+          />
         </Panel>
       </div>
       <Panel title={t('agreement')}>

@@ -65,16 +65,23 @@ export const OrderLineFields = ({ number, onDuplicate, onRemove, ...props }: Pro
   )
 }
 
+/** Stands for the product of a line that is not sold any more, whose SKU another may have. */
+const GONE = '-'
+
 type FieldsProps = Omit<Props, 'number' | 'onDuplicate' | 'onRemove'>
 
 const ProductFields = ({ errors, line, offers, onChange }: FieldsProps) => {
   const { language, t } = useText()
-  const products = new Map(offers.map(({ product }) => [product.sku, product.name]))
-  const types = typesOf(line.sku, offers)
+  // By SKU, as one knows them; a line keeps its product, whatever becomes of the SKU.
+  const products = new Map(offers.map(({ product }) => [product.sku, product]))
+  const chosen = offers.find(({ product }) => product.id === line.product)?.product.sku
+  const types = typesOf(line.product, offers)
   const chooseProduct = (sku: string) => {
-    const offered = typesOf(sku, offers)
+    const product = products.get(sku)?.id ?? ''
+    const offered = typesOf(product, offers)
     const kept = offered.find((type) => type === line.licenseType) ?? offered[0] ?? ''
-    onChange({ sku, licenseType: kept, ...(endless(kept) && { durationYears: '1' }) })
+    const years = endless(kept) && { durationYears: '1' }
+    onChange({ product, sku, licenseType: kept, ...years })
   }
   return (
     <>
@@ -85,11 +92,11 @@ const ProductFields = ({ errors, line, offers, onChange }: FieldsProps) => {
             className="channel-input"
             name="sku"
             onChange={(event) => chooseProduct(event.target.value)}
-            value={line.sku}
+            value={chosen ?? (line.sku && GONE)}
           >
             <option value="">{t('chooseProduct')}</option>
-            {line.sku && !products.has(line.sku) && <option>{line.sku}</option>}
-            {[...products].map(([sku, name]) => (
+            {line.sku && !chosen && <option value={GONE}>{line.sku}</option>}
+            {[...products].map(([sku, { name }]) => (
               <option key={sku} value={sku}>
                 {`${name} (${sku})`}
               </option>

@@ -19,6 +19,9 @@ export type OrderView = z.output<typeof orderView>
 export type DraftLine = {
   /** Stays with the line while others come and go. */
   key: string
+  /** The ID of the product; none until one is chosen. */
+  product: string
+  /** As it was when the line was stored. */
   sku: string
   licenseType: string
   quantity: string
@@ -27,15 +30,23 @@ export type DraftLine = {
   endUserEmail: string
 }
 
-export type Draft = { lines: DraftLine[]; notes: string; agreementAcknowledged: boolean }
+export type Draft = {
+  lines: DraftLine[]
+  notes: string
+  agreementAcknowledged: boolean
+  /** The version that is on the page. */
+  agreementVersion: string
+}
 
-export type Offer = Price & { product: { sku: string; name: string } }
+export type Offer = Price & { product: { id: string; sku: string; name: string } }
 
 export type DraftBody = {
   agreementAcknowledged: boolean
+  agreementVersion?: string
   notes?: string
   items: {
-    sku: string
+    product?: string
+    sku?: string
     licenseType: string
     quantity: number
     durationYears: number
@@ -46,6 +57,7 @@ export type DraftBody = {
 
 export const blankLine = (key: string): DraftLine => ({
   key,
+  product: '',
   sku: '',
   licenseType: '',
   quantity: '1',
@@ -54,10 +66,12 @@ export const blankLine = (key: string): DraftLine => ({
   endUserEmail: '',
 })
 
-export const draftOf = (order: OrderView | null): Draft => ({
+/** What was accepted under another version of the agreement is to be accepted again. */
+export const draftOf = (order: OrderView | null, agreementVersion: string): Draft => ({
   lines: order
     ? order.items.map((item) => ({
         key: item.id,
+        product: item.product,
         sku: item.sku,
         licenseType: item.licenseType,
         quantity: String(item.quantity),
@@ -67,22 +81,25 @@ export const draftOf = (order: OrderView | null): Draft => ({
       }))
     : [blankLine('first')],
   notes: order?.notes ?? '',
-  agreementAcknowledged: order?.agreementAcknowledged ?? false,
+  agreementAcknowledged:
+    (order?.agreementAcknowledged && order.agreementVersion === agreementVersion) ?? false,
+  agreementVersion,
 })
 
 /** A line that nobody has typed anything into is not part of the order. */
-export const isBlank = ({ sku, endUserName, endUserEmail }: DraftLine): boolean =>
-  !sku && !endUserName.trim() && !endUserEmail.trim()
+export const isBlank = ({ product, endUserName, endUserEmail }: DraftLine): boolean =>
+  !product && !endUserName.trim() && !endUserEmail.trim()
 
 const wholeNumber = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : NaN)
 
 export const bodyOf = (draft: Draft): DraftBody => ({
   agreementAcknowledged: draft.agreementAcknowledged,
+  ...(draft.agreementAcknowledged && { agreementVersion: draft.agreementVersion }),
   ...(draft.notes.trim() && { notes: draft.notes }),
   items: draft.lines
     .filter((line) => !isBlank(line))
     .map((line) => ({
-      sku: line.sku,
+      ...(line.product && { product: line.product }),
       licenseType: line.licenseType,
       quantity: wholeNumber(line.quantity),
       durationYears: wholeNumber(line.durationYears),
@@ -105,7 +122,17 @@ export const faultsOf = (draft: Draft, maxLines: number, submit: boolean): Error
 
 const guardFaults = ({ agreementAcknowledged, items }: DraftBody): ErrorEntry[] => {
   try {
-    checkGuards('submit', { agreementAcknowledged, lineCount: items.length, total: 0 })
+    // What the form can't know is the server's to say.
+    checkGuards('submit', {
+      agreementAcknowledged,
+      agreementIsCurrent: true,
+      partnerIsActive: true,
+      lineCount: items.length,
+      licenseCount: 0,
+      most: { lines: Infinity, licenses: Infinity },
+      currencies: [],
+      total: 0,
+    })
     return []
   } catch (error) {
     return (error as ChannelError).entries
@@ -117,7 +144,8 @@ export const fieldOf = (draft: Draft, path: string): { key: string; field: strin
   const [list, index, field] = path.split('.')
   if (list !== 'items' || index === undefined) return null
   const line = draft.lines.filter((one) => !isBlank(one))[Number(index)]
-  return line ? { key: line.key, field: field ?? 'sku' } : null
+  const shown = field === undefined || field === 'product' ? 'sku' : field
+  return line ? { key: line.key, field: shown } : null
 }
 
 /** A line's amounts as the server will count them; `null` while it is not complete. */
@@ -134,14 +162,14 @@ export const amountsOf = (line: DraftLine, offers: Offer[]): LineAmounts | null 
 }
 
 const offerOf = (
-  { sku, licenseType }: Pick<DraftLine, 'licenseType' | 'sku'>,
+  { product, licenseType }: Pick<DraftLine, 'licenseType' | 'product'>,
   offers: Offer[],
 ): Offer | undefined =>
-  offers.find((offer) => offer.product.sku === sku && offer.licenseType === licenseType)
+  offers.find((offer) => offer.product.id === product && offer.licenseType === licenseType)
 
 /** In the order of the table of license types, whatever the price list's. */
-export const typesOf = (sku: string, offers: Offer[]): LicenseType[] =>
-  licenseTypes.filter((type) => offerOf({ sku, licenseType: type }, offers))
+export const typesOf = (product: string, offers: Offer[]): LicenseType[] =>
+  licenseTypes.filter((type) => offerOf({ product, licenseType: type }, offers))
 
 export const totalsOf = (lines: DraftLine[], offers: Offer[]): OrderTotals =>
   orderTotals(lines.flatMap((line) => amountsOf(line, offers) ?? []))

@@ -18,8 +18,8 @@ export type DraftEditor = {
 }
 
 /** The form's content. Leaving the page with something unsaved asks first. */
-export const useDraft = (order: OrderView | null): DraftEditor => {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(order))
+export const useDraft = (order: OrderView | null, agreementVersion: string): DraftEditor => {
+  const [draft, setDraft] = useState<Draft>(() => draftOf(order, agreementVersion))
   const [kept, setKept] = useState<Draft>(draft)
   const counter = useRef(0)
   const dirty = draft !== kept

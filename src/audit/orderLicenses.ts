@@ -104,13 +104,15 @@ const faultsOf = (order: Order, lines: Line[], count: number): Remark[] => {
 }
 
 /**
- * How many licenses a line leads to follows from its product, which may have been changed since:
- * then the order's own count tells.
+ * How many licenses a line leads to it keeps itself. Of one of old it follows from the product, which
+ * may have been changed since: then the order's own count tells.
  */
 const faultsOfLine = ({ item, product, units }: Line, countFits: boolean): string[] => {
   const { quantity } = item
-  const now = product ? licensesOf(product, quantity) : quantity
-  const expected = countFits && [1, quantity].includes(units.length) ? units.length : now
+  const kept = item.issuing ? { issuing: item.issuing } : product
+  const now = kept ? licensesOf(kept, quantity) : quantity
+  const guessed = !item.issuing && countFits && [1, quantity].includes(units.length)
+  const expected = guessed ? units.length : now
   const found = new Set(units)
   const isExpected = (unit: number) => unit >= 1 && unit <= expected
   const missing = expected - [...found].filter(isExpected).length

@@ -5,6 +5,6 @@ import { orderGuards, type OrderAction, type OrderFacts } from './orderMachine'
 export const checkGuards = (action: OrderAction, facts: OrderFacts): void => {
   for (const guard of orderGuards[action] ?? []) {
     const fault = guard(facts)
-    if (fault) throw new ChannelError(fault.code, { path: fault.path })
+    if (fault) throw new ChannelError(fault.code, fault)
   }
 }

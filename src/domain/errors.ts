@@ -40,6 +40,16 @@ export const errorTable = {
   },
   ORDER_EMPTY: { status: 422, message: 'An order needs at least one line to be submitted.' },
   ORDER_LOCKED: { status: 409, message: 'Only a draft can be changed.' },
+  AGREEMENT_CHANGED: {
+    status: 409,
+    message: 'The partner agreement has a new version. Read it and accept it again.',
+  },
+  TOO_MANY_LINES: { status: 422, message: 'The order has more lines than one order may.' },
+  PARTNER_INACTIVE: { status: 409, message: 'The partner is not active.' },
+  CURRENCY_CONFLICT: {
+    status: 409,
+    message: 'The order is in another currency than its prices. Save its lines anew.',
+  },
   AGREEMENT_REQUIRED: { status: 422, message: 'The partner agreement must be accepted.' },
   UNKNOWN_PRODUCT: { status: 422, message: 'There is no such product to order.' },
   PRICE_UNAVAILABLE: {

@@ -49,6 +49,13 @@ export const fieldGrants: Partial<Record<SlugKey, Record<string, FieldGrant>>> =
     customer: system,
     productName: system,
     sku: system,
+    // What its product was when the line was priced.
+    productType: system,
+    licensePrefix: system,
+    issuing: system,
+    limits: system,
+    overagePolicy: system,
+    currency: system,
     unitPrice: system,
     listPrice: system,
     subtotal: system,

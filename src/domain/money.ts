@@ -1,4 +1,5 @@
 import { ChannelError } from './errors'
+import { iso4217 } from './iso4217'
 
 /** An amount in integer minor units of its currency (cents for USD, yen for JPY). */
 export type Money = number
@@ -8,14 +9,17 @@ export type BasisPoints = number
 
 const BPS_PER_UNIT = 10_000
 
-/** ISO 4217 codes the runtime knows, e.g. `USD`. */
-export const isCurrency = (code: string): boolean =>
-  /^[A-Z]{3}$/.test(code) && Intl.supportedValuesOf('currency').includes(code)
+const digitsOf = new Map(
+  Object.entries(iso4217).flatMap(([digits, codes]) =>
+    codes.split(' ').map((code) => [code, Number(digits)] as const),
+  ),
+)
 
-/** How many decimal places the currency has: 2 for USD, 0 for JPY, 3 for KWD. */
-export const minorUnitDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2
+/** Codes of ISO 4217 that have a minor unit, e.g. `USD`. */
+export const isCurrency = (code: string): boolean => digitsOf.has(code)
+
+/** How many decimal places the currency has: 2 for USD and HUF, 0 for JPY, 3 for KWD. */
+export const minorUnitDigits = (currency: string): number => digitsOf.get(currency) ?? 2
 
 /**
  * `amount × factors`, exact.
@@ -38,8 +42,11 @@ export const shareOf = (amount: Money, rateBps: BasisPoints): Money => {
 
 /** `1234` USD → `$12.34`, in the reader's format; from decimal text, as a division loses digits. */
 export const formatMoney = (amount: Money, currency: string, locale = 'en'): string => {
-  const decimal = `${amount}E-${minorUnitDigits(currency)}` as `${number}`
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(decimal)
+  const digits = minorUnitDigits(currency)
+  const decimal = `${amount}E-${digits}` as `${number}`
+  // All of them: the runtime would leave out those that people seldom write.
+  const exact = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...exact }).format(decimal)
 }
 
 const toMoney = (value: bigint): Money => {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
 import { licenseTypes } from './licenseTypes'
-import { line, paragraph } from './text'
+import { id, line, paragraph } from './text'
 
 export const MAX_QUANTITY = 100_000
 export const MAX_YEARS = 10
 
-/** What a line asks for; prices, tax and totals are never taken from a client. */
-export const orderLineInput = z.object({
-  sku: line(64),
+const lineInput = z.object({
+  sku: line(64).optional(),
+  product: id.optional().describe('The ID of the product, instead of its SKU.'),
   licenseType: z.enum(licenseTypes),
   quantity: z.number().int().min(1).max(MAX_QUANTITY),
   durationYears: z.number().int().min(1).max(MAX_YEARS),
@@ -17,7 +17,16 @@ export const orderLineInput = z.object({
 })
 orderLineInput.register(z.globalRegistry, { title: 'OrderLineInput' })
 
-export type OrderLineInput = z.output<typeof orderLineInput>
+/** What a line asks for; prices, tax and totals are never taken from a client. */
+export const orderLineInput = lineInput.refine(
+  ({ product, sku }) => (product === undefined) !== (sku === undefined),
+  { path: ['sku'], message: 'Name the product by its SKU or by its ID.' },
+)
+
+/** With both, the ID says which product it is: an SKU may have gone to another one. */
+export type OrderLineInput = Omit<z.output<typeof lineInput>, 'product'> & {
+  product?: number | string
+}
 
 /**
  * The body of a new order, or of a change to a draft. Unknown fields (a unit price, a total, a
@@ -26,9 +35,16 @@ export type OrderLineInput = z.output<typeof orderLineInput>
 export const orderInput = (maxLines: number) =>
   z.object({
     agreementAcknowledged: z.boolean().default(false),
+    agreementVersion: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('The version that is accepted: 409 AGREEMENT_CHANGED where there is a newer one.'),
     items: z.array(orderLineInput).max(maxLines),
     notes: paragraph().optional(),
     submit: z.boolean().default(true),
   })
 
-export type OrderInput = z.output<ReturnType<typeof orderInput>>
+export type OrderInput = Omit<z.output<ReturnType<typeof orderInput>>, 'items'> & {
+  items: OrderLineInput[]
+}

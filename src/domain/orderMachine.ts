@@ -66,28 +66,63 @@ export const orderStatus: Record<OrderState, string> = {
 /** What a guard looks at: the order as it is about to enter the state. */
 export type OrderFacts = {
   agreementAcknowledged: boolean
+  /** Whether what was accepted is the agreement of today. */
+  agreementIsCurrent: boolean
+  partnerIsActive: boolean
   lineCount: number
+  licenseCount: number
+  /** By the host's options. */
+  most: { lines: number; licenses: number }
+  /** Of the order and of each of its lines. */
+  currencies: string[]
   /** Minor units. */
   total: number
-  /** Minor units; absent = no limit. */
+  /** Minor units of the order's currency; absent = no limit, negative = nothing at all. */
   approvalLimit?: number
 }
 
-type Guard = (order: OrderFacts) => { code: ErrorCode; path: string } | null
+type Fault = { code: ErrorCode; path: string; message?: string }
+type Guard = (order: OrderFacts) => Fault | null
 
 const hasLines: Guard = (order) =>
   order.lineCount > 0 ? null : { code: 'ORDER_EMPTY', path: 'items' }
+const isSmall: Guard = ({ lineCount, licenseCount, most }) =>
+  tooManyLines(lineCount, most.lines) ?? tooManyLicenses(licenseCount, most.licenses)
+const hasOneCurrency: Guard = ({ currencies }) =>
+  new Set(currencies).size <= 1 ? null : { code: 'CURRENCY_CONFLICT', path: 'currency' }
+const hasActivePartner: Guard = (order) =>
+  order.partnerIsActive ? null : { code: 'PARTNER_INACTIVE', path: 'partner' }
 const hasAgreement: Guard = (order) =>
   order.agreementAcknowledged ? null : { code: 'AGREEMENT_REQUIRED', path: 'agreementAcknowledged' }
+const hasAgreementOfToday: Guard = (order) =>
+  order.agreementIsCurrent ? null : { code: 'AGREEMENT_CHANGED', path: 'agreementAcknowledged' }
 const withinLimit: Guard = (order) =>
   order.approvalLimit === undefined || order.total <= order.approvalLimit
     ? null
     : { code: 'APPROVAL_LIMIT_EXCEEDED', path: 'total' }
 
+export const tooManyLines = (count: number, most: number): Fault | null =>
+  count <= most
+    ? null
+    : {
+        code: 'TOO_MANY_LINES',
+        path: 'items',
+        message: `The order has ${count} lines; one order may have ${most}.`,
+      }
+
+export const tooManyLicenses = (count: number, most: number): Fault | null =>
+  count <= most
+    ? null
+    : {
+        code: 'TOO_MANY_LICENSES',
+        path: 'items',
+        message: `The order asks for ${count} licenses; one order may have ${most}.`,
+      }
+
 /** What must hold for an action, in the order in which it is checked. */
 export const orderGuards: Partial<Record<OrderAction, Guard[]>> = {
-  submit: [hasLines, hasAgreement],
-  approve: [hasLines, withinLimit],
+  submit: [hasLines, hasAgreement, hasAgreementOfToday, hasActivePartner, isSmall, hasOneCurrency],
+  approve: [hasLines, hasActivePartner, isSmall, hasOneCurrency, withinLimit],
 }
 
 /** Approval skips payment where the partner's terms are on invoice. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { idOf } from './idOf'
 import { licenseStates } from './licenseMachine'
 import { licenseTypes } from './licenseTypes'
 import { orderStates, orderStatus, type OrderState } from './orderMachine'
@@ -10,6 +11,7 @@ const instant = z.string().nullable()
 /** A line on the wire; amounts in minor units, rates in basis points. */
 export const orderItemView = z.object({
   id: z.string(),
+  product: z.string(),
   sku: z.string(),
   productName: z.string(),
   licenseType: z.enum(licenseTypes),
@@ -119,6 +121,7 @@ const viewItem = (stored: Stored): z.output<typeof orderItemView> => {
   const item = stored as Fields
   return {
     id: String(item.id),
+    product: String(idOf(item.product as number | string)),
     sku: item.sku as string,
     productName: item.productName as string,
     licenseType: item.licenseType as (typeof licenseTypes)[number],

@@ -1,12 +1,17 @@
 import type { PayloadRequest } from 'payload'
 
-import { callerOf } from '../../access/callerOf'
 import { channelOf } from '../channel'
 import { checkGuards } from '../domain/checkGuards'
 import type { OrderAction } from '../domain/orderMachine'
 import type { Order, OrderItem, Partner } from '../payload-types'
+import { approvalLimitOf } from './approvalLimitOf'
+import { currenciesOf } from './currenciesOf'
+import { licenseCountOf } from './licenseCountOf'
 
 type Whole = { order: Order; items: OrderItem[]; partner: Partner }
+
+/** The actions that are held to what the whole order is. */
+const guarded: OrderAction[] = ['submit', 'approve']
 
 /**
  * What must hold for an action, whatever way the order came to be as it is.
@@ -15,20 +20,19 @@ type Whole = { order: Order; items: OrderItem[]; partner: Partner }
 export const checkOrder = async (
   req: PayloadRequest,
   action: OrderAction,
-  { items, order }: Whole,
-): Promise<void> =>
+  { items, order, partner }: Whole,
+): Promise<void> => {
+  if (!guarded.includes(action)) return
+  const { agreement, limits } = channelOf(req.payload).options
   checkGuards(action, {
     agreementAcknowledged: order.agreementAcknowledged ?? false,
+    agreementIsCurrent: order.agreementVersion === agreement.version,
+    partnerIsActive: partner.status === 'ACTIVE',
     lineCount: items.length,
+    licenseCount: await licenseCountOf(req, items),
+    most: { lines: limits.linesPerOrder, licenses: limits.licensesPerOrder },
+    currencies: await currenciesOf(req, order, items),
     total: order.total,
-    approvalLimit: approvalLimitOf(req),
+    approvalLimit: approvalLimitOf(req, order.currency ?? ''),
   })
-
-/** The widest limit of the caller's roles; a role without one may approve everything. */
-const approvalLimitOf = (req: PayloadRequest): number | undefined => {
-  const { grants, options } = channelOf(req.payload)
-  const approving = (callerOf(req)?.roles ?? []).filter((role) => grants[role]?.orders?.approve)
-  const limits = approving.map((role) => options.approvalLimits[role] ?? Infinity)
-  const limit = Math.max(...limits)
-  return Number.isFinite(limit) ? limit : undefined
 }

@@ -14,6 +14,7 @@ import { createMissing } from './createMissing'
 import { licensesOf } from './orderRows'
 import { originsOf } from './originsOf'
 import { partnerOf } from './partnerOf'
+import { productOfLine } from './productOfLine'
 import { productsOf } from './productsOf'
 import { reserveNumbers } from './reserveNumbers'
 
@@ -39,7 +40,7 @@ export const planLicenses = async (
   const customers = await ensureCustomers(req, order, items, partner, now)
   const lines = items.map((item, index) => ({
     item,
-    product: products.get(idOf(item.product) as number | string) as Product,
+    product: productOfLine(item, products.get(idOf(item.product) as number | string) as Product),
     customer: customers[index] as number | string,
   }))
   return { order, partner, lines }

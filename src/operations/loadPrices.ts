@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../channel'
 import { readLinkedRows } from '../database/readRows'
-import { idOf } from '../domain/idOf'
+import { idOf, type Id } from '../domain/idOf'
 import {
   resolvePrices,
   type BuyerFacts,
@@ -17,13 +17,13 @@ export type PricedProduct = { product: Product; price: ProductPrice }
 /**
  * What a partner may order, at its prices: active products with a price in its currency. Reads as
  * the system, because partners have no grant on price lists; it gives nothing of other partners.
- * @param skus only these; absent = all
+ * @param only these, by ID or by SKU; absent = all
  */
 export const loadPrices = async (
   req: PayloadRequest,
   partner: Partner,
   now: Date,
-  skus?: string[],
+  only?: { products: Id[]; skus: string[] },
 ): Promise<PricedProduct[]> => {
   const slugs = slugsOf(req.payload)
   const rows = await readLinkedRows<LinkedPrice>(
@@ -32,7 +32,7 @@ export const loadPrices = async (
     {
       and: [
         { 'product.active': { equals: true } },
-        ...(skus ? [{ 'product.sku': { in: skus } }] : []),
+        ...(only ? [oneOf(only)] : []),
         { 'priceList.active': { equals: true } },
         { 'priceList.currency': { equals: partner.currency } },
         forNobodyElse('priceList.tier', idOf(partner.tier)),
@@ -50,6 +50,13 @@ export const loadPrices = async (
     product: products.get(price.product) as Product,
   }))
 }
+
+const oneOf = ({ products, skus }: { products: Id[]; skus: string[] }): Where => ({
+  or: [
+    ...(products.length > 0 ? [{ 'product.id': { in: products } }] : []),
+    ...(skus.length > 0 ? [{ 'product.sku': { in: skus } }] : []),
+  ],
+})
 
 type LinkedPrice = PriceListItem & { priceList: PriceList; product: Product }
 

@@ -4,9 +4,11 @@ import type { NewRow } from '../database/insertRows'
 import { newId } from '../database/newId'
 import { ChannelError } from '../domain/errors'
 import { idOf } from '../domain/idOf'
+import { tooManyLicenses } from '../domain/orderMachine'
 import { orderTotals, type OrderTotals } from '../domain/pricing'
 import type { Order, Partner, Product } from '../payload-types'
 import type { PricedLine } from './priceLines'
+import { productSnapshot } from './productOfLine'
 
 /** How many licenses a line leads to, by the product's setting. */
 export const licensesOf = (product: Pick<Product, 'issuing'>, quantity: number): number =>
@@ -24,11 +26,8 @@ export const summarize = (
     (count, { product, input }) => count + licensesOf(product, input.quantity),
     0,
   )
-  if (licenseCount > maxLicenses)
-    throw new ChannelError('TOO_MANY_LICENSES', {
-      message: `The order asks for ${licenseCount} licenses; one order may have ${maxLicenses}.`,
-      path: 'items',
-    })
+  const fault = tooManyLicenses(licenseCount, maxLicenses)
+  if (fault) throw new ChannelError(fault.code, fault)
   return { ...orderTotals(lines.map(({ amounts }) => amounts)), licenseCount }
 }
 
@@ -44,13 +43,13 @@ export const itemRow = (
   partner: partner.id,
   customer: idOf(order.customer),
   product: line.product.id,
-  sku: line.product.sku,
-  productName: line.product.name,
+  ...productSnapshot(line.product),
   licenseType: line.input.licenseType,
   quantity: line.input.quantity,
   durationYears: line.input.durationYears,
   endUserName: line.input.endUserName,
   endUserEmail: line.input.endUserEmail ?? null,
+  currency: partner.currency,
   ...line.amounts,
   listPrice: line.price.listPrice,
   priceListItem: line.price.id,

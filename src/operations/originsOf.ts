@@ -8,6 +8,7 @@ import { splitAmount } from '../domain/splitAmount'
 import type { License, Order, OrderItem, Product } from '../payload-types'
 import { originPurchase, type LicenseRow, type Paid } from './originPurchase'
 import { licensesOf } from './orderRows'
+import { productOfLine } from './productOfLine'
 
 type Line = { item: OrderItem; product: Product }
 
@@ -52,5 +53,8 @@ export const paidFor = async (
   const bought = await readRow<Order>(req, slugs.orders, by(order))
   const product = line && (await readRow<Product>(req, slugs.products, by(idOf(line.product))))
   if (!line || !bought || !product) return { amount: 0, currency }
-  return paidPerUnit({ item: line, product }, bought)(license.unit ?? 1)
+  return paidPerUnit(
+    { item: line, product: productOfLine(line, product) },
+    bought,
+  )(license.unit ?? 1)
 }

@@ -41,7 +41,13 @@ export const placeOrder = async (
   if (input.submit)
     checkGuards('submit', {
       agreementAcknowledged: input.agreementAcknowledged,
+      // Accepted at this moment.
+      agreementIsCurrent: true,
+      partnerIsActive: partner.status === 'ACTIVE',
       lineCount: lines.length,
+      licenseCount: totals.licenseCount,
+      most: { lines: options.limits.linesPerOrder, licenses: options.limits.licensesPerOrder },
+      currencies: [partner.currency],
       total: totals.total,
     })
   const [orderNumber] = await reserveNumbers(req, ORDER_PREFIX, 1, now)
@@ -57,7 +63,7 @@ export const placeOrder = async (
     agreementAcknowledged: input.agreementAcknowledged,
     agreementVersion: null,
     agreementDate: null,
-    ...stampAgreement(req, input, undefined, now),
+    ...stampAgreement(req, input, { partner: partner.id as string }, now),
     notes: input.notes ?? null,
     submittedAt: input.submit ? at : null,
     revision: 0,

@@ -1,11 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import type { PayloadRequest } from 'payload'
 
 import { ChannelError } from '../domain/errors'
+import { idOf, type Id } from '../domain/idOf'
 import type { OrderLineInput } from '../domain/orderInput'
-import { orderTotals, type LineAmounts } from '../domain/pricing'
+import { orderTotals } from '../domain/pricing'
 import type { Order, OrderItem, Partner } from '../payload-types'
 import type { OrderWithItems } from './placeOrder'
 import { priceLines, type PricedLine } from './priceLines'
+import { productSnapshot } from './productOfLine'
+import { requireSameCurrency } from './requireSameCurrency'
 import { saveDraft } from './saveDraft'
 
 /**
@@ -23,10 +28,11 @@ export const repriceDraft = async (
   seenTotal: number | undefined,
   now: Date,
 ): Promise<OrderWithItems> => {
+  requireSameCurrency(order, partner)
   const inputs = items.map(inputOf)
   const lines = await priceLines(req, partner, inputs, now)
   requireSeenTotal(order, lines, seenTotal)
-  if (lines.every(({ amounts }, index) => isPricedSo(items[index]!, amounts)))
+  if (lines.every((line, index) => isPricedSo(items[index]!, line)))
     return { order, items, partner }
   const { agreementAcknowledged, notes } = order
   const input = {
@@ -50,7 +56,9 @@ const requireSeenTotal = (
   throw new ChannelError('PRICE_CHANGED', { path: 'total', details })
 }
 
+/** By their product, whoever has its SKU by now. */
 const inputOf = (item: OrderItem): OrderLineInput => ({
+  product: idOf(item.product) as Id,
   sku: item.sku as string,
   licenseType: item.licenseType,
   quantity: item.quantity,
@@ -59,5 +67,14 @@ const inputOf = (item: OrderItem): OrderLineInput => ({
   endUserEmail: item.endUserEmail ?? undefined,
 })
 
-const isPricedSo = (item: OrderItem, amounts: LineAmounts): boolean =>
-  (Object.keys(amounts) as (keyof LineAmounts)[]).every((key) => item[key] === amounts[key])
+/** Also what a line keeps of its product is of the day that the order is sent. */
+const isPricedSo = (item: OrderItem, { amounts, product }: PricedLine): boolean =>
+  isDeepStrictEqual(pick(item, amounts), amounts) &&
+  isDeepStrictEqual(pick(item, productSnapshot(product)), productSnapshot(product))
+
+const pick = (item: OrderItem, like: object): object =>
+  Object.fromEntries(Object.keys(like).map((key) => [key, plain(item[key as keyof OrderItem])]))
+
+/** Payload leaves empty values out, and gives groups prototypes of their own. */
+const plain = (value: unknown): unknown =>
+  value === undefined ? null : JSON.parse(JSON.stringify(value))

@@ -37,6 +37,8 @@ export const saveDraft = async (
   const lines = await priceLines(req, partner, input.items, now)
   const data = {
     ...summarize(lines, options.limits.licensesPerOrder),
+    // All lines are priced anew: the order is in the currency that they are in.
+    currency: partner.currency,
     agreementAcknowledged: input.agreementAcknowledged,
     ...stampAgreement(req, input, order, now),
     notes: input.notes ?? null,

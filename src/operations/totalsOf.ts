@@ -1,11 +1,9 @@
 import type { PayloadRequest } from 'payload'
 
-import { idOf } from '../domain/idOf'
 import { orderTotals, type OrderTotals } from '../domain/pricing'
 import type { OrderItem } from '../payload-types'
 import { itemsOf } from './itemsOf'
-import { licensesOf } from './orderRows'
-import { productsOf } from './productsOf'
+import { licenseCountOf } from './licenseCountOf'
 
 /** The totals that an order's stored lines make; all zero for a new order. */
 export const totalsOf = async (
@@ -14,13 +12,7 @@ export const totalsOf = async (
 ): Promise<OrderTotals & { licenseCount: number }> => {
   const items = order === undefined ? [] : await itemsOf(req, order as OrderItem['id'])
   const totals = orderTotals(items.map(amountsOf))
-  if (items.length === 0) return { ...totals, licenseCount: 0 }
-  const products = await productsOf(req, items)
-  const licenseCount = items.reduce((count, item) => {
-    const product = products.get(idOf(item.product) as number | string)
-    return count + (product ? licensesOf(product, item.quantity) : 0)
-  }, 0)
-  return { ...totals, licenseCount }
+  return { ...totals, licenseCount: await licenseCountOf(req, items) }
 }
 
 const amountsOf = ({ subtotal, discount, tax, total }: OrderItem) => ({

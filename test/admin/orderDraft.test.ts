@@ -15,7 +15,7 @@ import {
 
 const offer = (licenseType: Offer['licenseType'], unitPrice: number): Offer => ({
   id: licenseType,
-  product: { sku: 'PRO', name: 'Professional' },
+  product: { id: 'p1', sku: 'PRO', name: 'Professional' },
   licenseType,
   unitPrice,
   listPrice: unitPrice,
@@ -28,6 +28,7 @@ const offers = [offer('perpetual', 5000), offer('subscription', 1000)]
 
 const line = (changes = {}) => ({
   ...blankLine('a'),
+  product: 'p1',
   sku: 'PRO',
   licenseType: 'subscription',
   quantity: '2',
@@ -40,12 +41,19 @@ const draft = (changes: Partial<Draft> = {}): Draft => ({
   lines: [line()],
   notes: '',
   agreementAcknowledged: true,
+  agreementVersion: '1',
   ...changes,
 })
 
 describe('draftOf', () => {
   it('begins a new order with one blank line', () => {
-    expect(draftOf(null).lines).toEqual([blankLine('first')])
+    expect(draftOf(null, '1').lines).toEqual([blankLine('first')])
+  })
+
+  it('shows an agreement as accepted only under the version that is on the page', () => {
+    const order = { items: [], notes: null, agreementAcknowledged: true, agreementVersion: '1' }
+    expect(draftOf(order as never, '1').agreementAcknowledged).toBe(true)
+    expect(draftOf(order as never, '2').agreementAcknowledged).toBe(false)
   })
 })
 
@@ -53,9 +61,10 @@ describe('bodyOf', () => {
   it('leaves out lines that nobody has typed anything into, and empty e-mails and notes', () => {
     expect(bodyOf(draft({ lines: [blankLine('b'), line()] }))).toEqual({
       agreementAcknowledged: true,
+      agreementVersion: '1',
       items: [
         {
-          sku: 'PRO',
+          product: 'p1',
           licenseType: 'subscription',
           quantity: 2,
           durationYears: 3,
@@ -117,7 +126,7 @@ describe('totalsOf', () => {
 
 describe('typesOf', () => {
   it('offers the priced license types, the usual one first', () => {
-    expect(typesOf('PRO', offers)).toEqual(['subscription', 'perpetual'])
+    expect(typesOf('p1', offers)).toEqual(['subscription', 'perpetual'])
     expect(typesOf('NONE', offers)).toEqual([])
   })
 })

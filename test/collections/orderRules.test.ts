@@ -20,7 +20,7 @@ let admin: Client
 let sales: Client
 
 beforeAll(async () => {
-  company = await startCompany({ approvalLimits: { sales: 10_000_000 } })
+  company = await startCompany({ approvalLimits: { sales: { USD: 10_000_000, EUR: 10_000_000 } } })
   partner = await company.as('partner')
   rival = await company.as('rival')
   admin = await company.as('admin')

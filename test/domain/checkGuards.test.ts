@@ -2,7 +2,16 @@ import { describe, expect, it } from '@jest/globals'
 import { checkGuards } from '../../src/domain/checkGuards'
 import { orderActions, type OrderAction, type OrderFacts } from '../../src/domain/orderMachine'
 
-const whole: OrderFacts = { agreementAcknowledged: true, lineCount: 1, total: 1_000 }
+const whole: OrderFacts = {
+  agreementAcknowledged: true,
+  agreementIsCurrent: true,
+  partnerIsActive: true,
+  lineCount: 1,
+  licenseCount: 1,
+  most: { lines: 2, licenses: 5 },
+  currencies: ['USD'],
+  total: 1_000,
+}
 const fault = (action: OrderAction, facts: Partial<OrderFacts>) => {
   try {
     checkGuards(action, { ...whole, ...facts })
@@ -28,6 +37,41 @@ describe('checkGuards', () => {
       'submit',
       { lineCount: 0, agreementAcknowledged: false },
       ['ORDER_EMPTY', 'items'],
+    ],
+    [
+      'nor one whose agreement is another by now',
+      'submit',
+      { agreementIsCurrent: false },
+      ['AGREEMENT_CHANGED', 'agreementAcknowledged'],
+    ],
+    ...(['submit', 'approve'] as const).flatMap(
+      (action): [string, OrderAction, Partial<OrderFacts>, string[]][] => [
+        [
+          `nor ${action} one of an inactive partner`,
+          action,
+          { partnerIsActive: false },
+          ['PARTNER_INACTIVE', 'partner'],
+        ],
+        [`nor ${action} too many lines`, action, { lineCount: 3 }, ['TOO_MANY_LINES', 'items']],
+        [
+          `nor ${action} too many licenses`,
+          action,
+          { licenseCount: 6 },
+          ['TOO_MANY_LICENSES', 'items'],
+        ],
+        [
+          `nor ${action} lines in two currencies`,
+          action,
+          { currencies: ['USD', 'EUR'] },
+          ['CURRENCY_CONFLICT', 'currency'],
+        ],
+      ],
+    ),
+    [
+      'nothing at all is approved where there is no limit for the currency',
+      'approve',
+      { total: 0, approvalLimit: -1 },
+      ['APPROVAL_LIMIT_EXCEEDED', 'total'],
     ],
     ['an approval without a limit takes any total', 'approve', { total: 2 ** 53 - 1 }, null],
     ['a total at the limit is within it', 'approve', { total: 500, approvalLimit: 500 }, null],
