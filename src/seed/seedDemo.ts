@@ -117,8 +117,9 @@ const seedOrder = async (
 ): Promise<void> => {
   const partner = await partnerByName(req, name)
   const now = new Date()
+  // As the system: the partner has accepted the agreement, and no one else does.
   const { order } = await placeOrderOnce(
-    req,
+    await createLocalReq({}, req.payload),
     partner,
     {
       agreementAcknowledged: true,

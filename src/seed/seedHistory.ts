@@ -52,7 +52,9 @@ const tell = async (req: PayloadRequest, story: DemoStory, now: Date): Promise<v
   const partner = (await readRow<Partner>(req, slugsOf(req.payload).partners, where)) as Partner
   const line = { sku, licenseType, quantity, durationYears, endUserName: customer }
   const input = { agreementAcknowledged: true, submit: true, items: [line] }
-  const { order } = await placeOrderOnce(req, partner, input, key, orderedAt)
+  // As the system: the partner has accepted the agreement, and no one else does.
+  const system = await createLocalReq({}, req.payload)
+  const { order } = await placeOrderOnce(system, partner, input, key, orderedAt)
   if (decidedAt > now) return
   const decided = await decide(req, order.id, partner, decidedAt)
   const lives: Life[] = decided.licenses.map((license, index) => ({
