@@ -5,8 +5,9 @@ import type { PayloadRequest } from 'payload'
 import { closable } from './domain/externalAccess'
 import { collectionOverride } from './collectionOverride'
 import { isCurrency } from './domain/money'
+import { approvalLimitsOf, checkApprovalLimits, type ApprovalLimits } from './domain/approvalLimits'
 import { grantFaults } from './domain/grantFaults'
-import { grants, type RoleGrants } from './domain/grants'
+import type { RoleGrants } from './domain/grants'
 import { defaultFieldNames, type FieldNames, type UserField } from './domain/userFields'
 import type { PasswordRules } from './domain/passwordRules'
 import type { RateLimitStore } from './domain/rateLimits'
@@ -225,9 +226,6 @@ export type ChannelPluginOptions = z.input<typeof optionsSchema>
 
 type ParsedOptions = z.output<typeof optionsSchema>
 
-/** In minor units, by role and currency. */
-export type ApprovalLimits = Record<string, Record<string, number>>
-
 /** The options with defaults in place; `slugs` and `fieldNames` are complete. */
 export type ChannelOptions = Omit<ParsedOptions, 'approvalLimits' | 'fieldNames' | 'slugs'> & {
   approvalLimits: ApprovalLimits
@@ -254,30 +252,3 @@ export const parseOptions = (
     fieldNames: { ...defaultFieldNames, ...parsed.data.fieldNames },
   }
 }
-
-const checkApprovalLimits = (
-  { approvalLimits, currencies, roles }: ParsedOptions,
-  context: z.RefinementCtx,
-): void => {
-  const refuse = (path: string[], message: string) =>
-    context.addIssue({ code: 'custom', path: ['approvalLimits', ...path], message })
-  for (const [role, limit] of Object.entries(approvalLimits)) {
-    if (!Object.hasOwn(grants, role) && !Object.hasOwn(roles, role))
-      refuse([role], 'There is no such role.')
-    if (typeof limit === 'number') {
-      if (currencies.length > 1)
-        refuse([role], `Name the currency: { ${role}: { ${currencies[0]}: ${limit} } }.`)
-      continue
-    }
-    for (const currency of Object.keys(limit))
-      if (!currencies.includes(currency)) refuse([role, currency], 'Not one of the currencies.')
-  }
-}
-
-const approvalLimitsOf = ({ approvalLimits, currencies }: ParsedOptions): ApprovalLimits =>
-  Object.fromEntries(
-    Object.entries(approvalLimits).map(([role, limit]) => [
-      role,
-      typeof limit === 'number' ? { [currencies[0] as string]: limit } : limit,
-    ]),
-  )

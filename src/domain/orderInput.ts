@@ -15,13 +15,13 @@ const lineInput = z.object({
   endUserName: line(200),
   endUserEmail: z.email().max(254).optional(),
 })
-orderLineInput.register(z.globalRegistry, { title: 'OrderLineInput' })
 
 /** What a line asks for; prices, tax and totals are never taken from a client. */
 export const orderLineInput = lineInput.refine(
   ({ product, sku }) => (product === undefined) !== (sku === undefined),
   { path: ['sku'], message: 'Name the product by its SKU or by its ID.' },
 )
+orderLineInput.register(z.globalRegistry, { title: 'OrderLineInput' })
 
 /** With both, the ID says which product it is: an SKU may have gone to another one. */
 export type OrderLineInput = Omit<z.output<typeof lineInput>, 'product'> & {
