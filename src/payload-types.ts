@@ -248,8 +248,8 @@ export interface User {
     mail?: boolean | null;
     digest?: ('daily' | 'weekly' | 'never') | null;
   };
-  currentPassword?: string | null;
   partnerActive?: boolean | null;
+  currentPassword?: string | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -673,11 +673,20 @@ export interface OrderItem {
   product: string | Product;
   sku?: string | null;
   productName?: string | null;
+  productType?: ('enterprise' | 'professional' | 'addon') | null;
+  licensePrefix?: string | null;
+  issuing?: ('per_unit' | 'seat_count') | null;
+  limits?: {
+    workspaces?: number | null;
+    users?: number | null;
+  };
+  overagePolicy?: ('none' | 'x1_25' | 'x1_5' | 'x2' | 'always') | null;
   licenseType: 'subscription' | 'perpetual' | 'trial';
   quantity: number;
   durationYears: number;
   endUserName: string;
   endUserEmail?: string | null;
+  currency?: ('USD' | 'EUR' | 'CNY') | null;
   unitPrice?: number | null;
   listPrice?: number | null;
   subtotal?: number | null;
@@ -1202,8 +1211,8 @@ export interface UsersSelect<T extends boolean = true> {
         mail?: T;
         digest?: T;
       };
-  currentPassword?: T;
   partnerActive?: T;
+  currentPassword?: T;
   updatedAt?: T;
   createdAt?: T;
   email?: T;
@@ -1271,11 +1280,22 @@ export interface OrderItemsSelect<T extends boolean = true> {
   product?: T;
   sku?: T;
   productName?: T;
+  productType?: T;
+  licensePrefix?: T;
+  issuing?: T;
+  limits?:
+    | T
+    | {
+        workspaces?: T;
+        users?: T;
+      };
+  overagePolicy?: T;
   licenseType?: T;
   quantity?: T;
   durationYears?: T;
   endUserName?: T;
   endUserEmail?: T;
+  currency?: T;
   unitPrice?: T;
   listPrice?: T;
   subtotal?: T;
