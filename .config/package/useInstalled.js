@@ -4,6 +4,13 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const claims = {
+  iss: 'https://channel.test',
+  jti: 'one',
+  rev: 1,
+  seats: 1,
+  licenseType: 'subscription',
+  startsAt: '2026-11-01T00:00:00.000Z',
+  expiresAt: '2999-01-01T00:00:00.000Z',
   sub: 'ENT-202611-000001',
   iat: Date.UTC(2026, 10, 1) / 1000,
   nbf: Date.UTC(2026, 10, 1) / 1000,
@@ -36,7 +43,7 @@ export const useInConfig = (project) => {
 export const useCommand = (project, command) => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const content = `${part({ alg: 'EdDSA', kid: 'k' })}.${part(claims)}`
+  const content = `${part({ alg: 'EdDSA', kid: 'k', typ: 'JWT' })}.${part(claims)}`
   const signature = sign(null, Buffer.from(content), privateKey).toString('base64url')
   writeFileSync(path.join(project, 'certificate.jws'), `${content}.${signature}\n`)
   const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'k' }

@@ -8,7 +8,8 @@ export const visit = async (browser: Browser) => {
     viewport: { width: 1280, height: 900 },
     locale: 'en-US',
   })
-  context.setDefaultTimeout(60_000)
+  // `next dev` compiles a page when it is asked for.
+  context.setDefaultTimeout(5 * 60_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', ({ message }) => complaints.push(message))
@@ -28,7 +29,7 @@ export const registerFirstUser = async (page: Page, url: string): Promise<void> 
 
 export const logInAsPartner = async (page: Page, url: string): Promise<void> => {
   await page.goto(`${url}/admin/login`)
-  await page.locator('#field-username').fill(PARTNER)
+  await page.locator('#field-email').fill(PARTNER)
   await page.locator('#field-password').fill(PASSWORD)
   await page.locator('form button[type=submit]').click()
   await page.locator('.channel-home').waitFor()

@@ -7,7 +7,8 @@ type Answer = { status: number; body: Body }
 export type Send = (method: string, path: string, body?: unknown, token?: string) => Promise<Answer>
 
 export const PASSWORD = 'a-Password-of-tests-1'
-export const PARTNER = 'northwind'
+/** A blank host's users log in by e-mail. */
+export const PARTNER = 'partner@northwind.test'
 
 const insist = async (sent: Promise<Answer>, what: string): Promise<Body> => {
   const { body, status } = await sent
@@ -42,11 +43,10 @@ export const openShop = async (send: Send, token: string, users: string): Promis
     currency: 'USD',
     paymentTerms: 'net_30',
   })
-  const login = { email: 'partner@northwind.test', username: PARTNER, password: PASSWORD }
+  const login = { email: PARTNER, password: PASSWORD }
   await make(users, {
     ...login,
     name: 'Nora',
-    roles: ['partner'],
     channelRoles: ['partner'],
     partner,
   })

@@ -7,7 +7,7 @@ import { sqliteAdapter } from 'payload-channel/sqlite'
 import { Media } from './collections/Media'
 import { Users } from './collections/Users'
 
-type Variant = { host?: Partial<Config>; options?: ChannelPluginOptions }
+type Variant = () => { host: Partial<Config>; options?: ChannelPluginOptions }
 
 const uri = process.env.DATABASE_URI || ''
 
@@ -25,17 +25,17 @@ const textIds: Config['collections'] = [
 ]
 
 const variants: Record<string, Variant> = {
-  'sqlite, numbers as IDs': { host: { db: sqlite('number') } },
-  'sqlite, UUIDs': { host: { db: sqlite('uuid') } },
-  'sqlite, users with texts as IDs': { host: { db: sqlite(), collections: textIds } },
-  'sqlite, routes and an address of its own': {
+  'sqlite, numbers as IDs': () => ({ host: { db: sqlite('number') } }),
+  'sqlite, UUIDs': () => ({ host: { db: sqlite('uuid') } }),
+  'sqlite, users with texts as IDs': () => ({ host: { db: sqlite(), collections: textIds } }),
+  'sqlite, routes and an address of its own': () => ({
     host: {
       db: sqlite(),
       routes: { admin: '/backstage', api: '/payload' },
       serverURL: 'https://host.test',
     },
-  },
-  'sqlite, localization and drafts': {
+  }),
+  'sqlite, localization and drafts': () => ({
     host: {
       db: sqlite(),
       localization: { locales: ['en', 'zh'], defaultLocale: 'en', fallback: true },
@@ -49,31 +49,30 @@ const variants: Record<string, Variant> = {
         },
       ],
     },
-  },
-  'sqlite, users under another name': {
+  }),
+  'sqlite, users under another name': () => ({
     host: {
       db: sqlite(),
       admin: { user: 'members' },
       collections: [{ ...Users, slug: 'members' }],
     },
     options: { slugs: { users: 'members' } },
-  },
-  'postgres, numbers as IDs': { host: { db: postgres('serial') } },
-  'postgres, UUIDs': { host: { db: postgres('uuid') } },
+  }),
+  'postgres, numbers as IDs': () => ({ host: { db: postgres('serial') } }),
+  'postgres, UUIDs': () => ({ host: { db: postgres('uuid') } }),
 }
 
-export const variantNames = Object.keys(variants)
-
 export const variantConfig = (name: string): Promise<SanitizedConfig> => {
-  const { host, options } = variants[name] ?? {}
-  if (!host?.db) throw new Error(`No such variant: ${name}`)
+  const variant = variants[name]
+  if (!variant) throw new Error(`No such variant: ${name}`)
+  const { host, options } = variant()
   return buildConfig({
     collections: [Users, Media],
     secret: process.env.PAYLOAD_SECRET || '',
     telemetry: false,
     typescript: { autoGenerate: false },
     ...host,
-    db: host.db,
+    db: host.db!,
     plugins: [channelPlugin(options)],
   })
 }
