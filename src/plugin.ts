@@ -138,9 +138,16 @@ const withoutBehavior = (config: Config, before: Config, options: ChannelOptions
   }
 }
 
+/** All else has a number, a key, evidence or use of its own, which no copy must take along. */
+const copyable: SlugKey[] = ['products', 'priceLists', 'tiers']
+
 const ownCollections = (options: ChannelOptions): CollectionConfig[] =>
   (Object.keys(collections) as (keyof typeof collections)[]).map((key) =>
-    finish(key, collections[key](options), options),
+    finish(
+      key,
+      { disableDuplicate: !copyable.includes(key), ...collections[key](options) },
+      options,
+    ),
   )
 
 const ownSlugs = ({ collections: given = [] }: Config, { slugs }: ChannelOptions): string[] => {
