@@ -5,6 +5,7 @@ import type {
   Where,
 } from 'payload'
 
+import { areJoinsOff } from '../access/areJoinsOff'
 import { callerOf } from '../access/callerOf'
 import { channelOf } from '../src/channel'
 import { ChannelError } from '../src/domain/errors'
@@ -62,11 +63,10 @@ const isClients = (req: PayloadRequest, { currentDepth, overrideAccess }: Query)
   return req.payloadAPI === 'GraphQL' || (req.payloadAPI === 'local' && req.headers.has('host'))
 }
 
-const listOf = ({ collection, operation, req }: Operation, query: Query) => {
-  const joins = query.joins && boundedJoins(req, collection, query.joins)
+const listOf = ({ collection, operation, req }: Operation, query: Query): object => {
   return {
     limit: boundedLimit(query, mostOf(req, collection, query), operation === 'readDistinct'),
-    ...(joins && { joins }),
+    ...(query.joins && { joins: boundedJoins(req, collection, query.joins) }),
   }
 }
 
@@ -87,6 +87,7 @@ const boundedJoins = (
   { flattenedFields }: SanitizedCollectionConfig,
   joins: Record<string, Join | undefined>,
 ) =>
+  !areJoinsOff(joins) &&
   Object.fromEntries(
     Object.entries(joins).map(([name, join]) => {
       const field = flattenedFields.find((one) => one.name === name)

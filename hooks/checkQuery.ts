@@ -1,5 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 
+import { areJoinsOff } from '../access/areJoinsOff'
 import { checkAsked, type Asked } from '../access/checkAsked'
 import { checkData } from '../access/checkData'
 import { checkSelection } from '../access/checkSelection'
@@ -41,6 +42,7 @@ const checkJoins = async (
   joins: Record<string, Join | undefined>,
   free: boolean,
 ): Promise<void> => {
+  if (areJoinsOff(joins)) return
   for (const [name, join] of Object.entries(joins)) {
     const field = collection.flattenedFields.find((one) => one.name === name)
     if (!field && !free && !name.includes('.'))

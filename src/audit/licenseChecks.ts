@@ -2,6 +2,7 @@ import { isAnnounced } from './announced'
 import type { Check, Doc } from './audit'
 import { isLogged, stateIsLogged } from './changeLog'
 import { isCounted } from './counters'
+import { createdWhenLogged } from './createdWhenLogged'
 import { isUnique } from './isUnique'
 import { figuresFollow, ledgerIsWhole, termsFollow } from './ledgers'
 import { linksLead } from './linksLead'
@@ -48,6 +49,13 @@ export const licenseChecks: Check[] = [
     proves: 'The log knows of the creation of every license.',
     of: 'licenses',
     inspect: isLogged('licenses'),
+  },
+  {
+    name: 'license-created-logged',
+    proves: 'Every license says that it was created when the log says so.',
+    of: 'licenses',
+    severity: 'warning',
+    inspect: createdWhenLogged('licenses'),
   },
   {
     name: 'license-state-logged',

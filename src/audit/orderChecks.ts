@@ -4,6 +4,7 @@ import type { Check } from './audit'
 import { leftNoLicense } from './cancelledOrders'
 import { isLogged, stateIsLogged } from './changeLog'
 import { isCounted } from './counters'
+import { createdWhenLogged } from './createdWhenLogged'
 import { decidersAreThere } from './doers'
 import { isUnique } from './isUnique'
 import { linksLead } from './linksLead'
@@ -75,6 +76,13 @@ export const orderChecks: Check[] = [
     proves: 'The log knows of the creation of every order.',
     of: 'orders',
     inspect: isLogged('orders'),
+  },
+  {
+    name: 'order-created-logged',
+    proves: 'Every order says that it was created when the log says so.',
+    of: 'orders',
+    severity: 'warning',
+    inspect: createdWhenLogged('orders'),
   },
   {
     name: 'order-state-logged',

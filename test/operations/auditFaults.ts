@@ -70,6 +70,11 @@ export const orderFaults: Fault[] = [
     double('orders', 'requestKey', (scene) => [scene.order, scene.pending]),
   ],
   [
+    'a date of creation that a client moved',
+    ['order-created-logged'],
+    changed('orders', pending, () => ({ createdAt: '2001-01-01T00:00:00.000Z' })),
+  ],
+  [
     'a wrong total',
     ['order-totals'],
     changed('orders', order, ({ total }) => ({ total: total + 1 })),
@@ -126,6 +131,11 @@ export const orderFaults: Fault[] = [
 ]
 
 export const licenseFaults: Fault[] = [
+  [
+    'a date of creation of a license that a client moved',
+    ['license-created-logged'],
+    changed('licenses', license, () => ({ createdAt: '2001-01-01T00:00:00.000Z' })),
+  ],
   [
     'a lost license',
     ['log-document-there', 'order-licenses'],
