@@ -50,7 +50,7 @@ export const boundQuery: CollectionBeforeOperationHook = async (operation) => {
     ...args,
     ...(typeof query.depth === 'number' && { depth: Math.min(query.depth, mostDepth(roles)) }),
     ...(operation.operation.startsWith('read') && listOf(operation, query)),
-  }
+  } as never
 }
 
 /**
