@@ -1,5 +1,5 @@
 import { slugsOf } from '../channel'
-import { LAST_NUMBER } from '../domain/numbers'
+import { lastNumberOf } from '../domain/numbers'
 import { newId } from './newId'
 import { plainTable } from './plainTable'
 import { sqlRunner, type Connection } from './sqlRunner'
@@ -13,7 +13,7 @@ export const incrementCounter = async (
   series: string,
   count: number,
 ): Promise<number | null> => {
-  if (count > LAST_NUMBER) return null
+  if (count > lastNumberOf(series)) return null
   const runner = await sqlRunner(req)
   const table = plainTable(req.payload, slugsOf(req.payload).counters)
   if (!runner || !table) return incrementDocument(req, series, count)
@@ -26,7 +26,7 @@ export const incrementCounter = async (
      ON CONFLICT ("series") DO UPDATE SET "value" = "${name}"."value" + excluded."value"
      WHERE "${name}"."value" + excluded."value" <= $3
      RETURNING "value"`,
-    [series, count, LAST_NUMBER, ...(withId ? [id] : [])],
+    [series, count, lastNumberOf(series), ...(withId ? [id] : [])],
     'channel_increment_counter',
   )
   return rows[0] ? Number(rows[0].value) : null
@@ -43,7 +43,10 @@ const incrementDocument = async (
   const raise = () =>
     payload.db.updateOne({
       collection,
-      where: { series: { equals: series }, value: { less_than_equal: LAST_NUMBER - count } },
+      where: {
+        series: { equals: series },
+        value: { less_than_equal: lastNumberOf(series) - count },
+      },
       data: { value: { $inc: count } },
       returning: true,
     }) as Promise<unknown> as Promise<{ value: number } | null>

@@ -1,13 +1,17 @@
 import { ChannelError } from './errors'
 
-/** The highest number in a series; a series is a prefix and a month, e.g. `PO-202611`. */
+/** The highest number of licenses in a series; a series is a prefix and a month, e.g. `PO-202611`. */
 export const LAST_NUMBER = 999_999
 
 export const ORDER_PREFIX = 'PO'
 
+/** Orders go on past six digits: nobody can use up a month's numbers for all others. */
+export const lastNumberOf = (series: string): number =>
+  series.startsWith(`${ORDER_PREFIX}-`) ? 999_999_999_999 : LAST_NUMBER
+
 /** Three capital letters or digits, a letter first: `ENT`. */
 export const licensePrefixPattern = /^[A-Z][A-Z0-9]{2}$/
-export const orderNumberPattern = /^PO-\d{6}-\d{6}$/
+export const orderNumberPattern = /^PO-\d{6}-\d{6,12}$/
 export const licenseIdPattern = /^[A-Z][A-Z0-9]{2}-\d{6}-\d{6}$/
 
 /** The series that a number made at `now` (UTC) belongs to. */
@@ -17,10 +21,10 @@ export const seriesOf = (prefix: string, now: Date): string =>
 /**
  * The numbers of a reserved block, e.g. `PO-202611-000042`.
  * @param last the counter's value after the reservation
- * @throws NUMBERS_EXHAUSTED when the block runs past 999,999
+ * @throws NUMBERS_EXHAUSTED when a block of license IDs runs past 999,999
  */
 export const numbersOf = (series: string, last: number, count: number): string[] => {
-  if (last > LAST_NUMBER) throw new ChannelError('NUMBERS_EXHAUSTED')
+  if (last > lastNumberOf(series)) throw new ChannelError('NUMBERS_EXHAUSTED')
   return Array.from(
     { length: count },
     (_, index) => `${series}-${String(last - count + 1 + index).padStart(6, '0')}`,

@@ -35,14 +35,16 @@ describe('numbersOf', () => {
     expect(numbersOf('ENT-202611', 2, 2)).toEqual(['ENT-202611-000001', 'ENT-202611-000002'])
   })
 
-  it('goes up to 999,999 and refuses the number after it, and a block that runs past it', () => {
-    expect(numbersOf('PO-202611', 999_999, 1)).toEqual(['PO-202611-999999'])
+  it('goes up to 999,999 for licenses and refuses what runs past it, while orders go on', () => {
+    expect(numbersOf('ENT-202611', 999_999, 1)).toEqual(['ENT-202611-999999'])
+    expect(numbersOf('PO-202611', 1_000_000, 2)).toEqual(['PO-202611-999999', 'PO-202611-1000000'])
+    expect('PO-202611-1000000').toMatch(orderNumberPattern)
     for (const [last, count] of [
       [1_000_000, 1],
       [1_000_000, 500],
       [2_000_000, 1],
     ] as const)
-      expect(() => numbersOf('PO-202611', last, count)).toThrow(
+      expect(() => numbersOf('ENT-202611', last, count)).toThrow(
         expect.objectContaining({ code: 'NUMBERS_EXHAUSTED', status: 409 }),
       )
   })
