@@ -1,4 +1,4 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import { canAll } from '../access/can'
 import { canUnlock } from '../access/canUnlock'
@@ -56,6 +56,8 @@ export const extendUsers = (
   return {
     ...base,
     auth: {
+      // Deeper, Payload reads what a user links to whoever may read it, and puts it into every page.
+      depth: 0,
       ...auth,
       cookies: { sameSite: 'Lax', secure: isHttps(address), ...auth.cookies },
     },
@@ -64,7 +66,9 @@ export const extendUsers = (
       : { ...base.access, unlock: canUnlock(base.access?.unlock) },
     fields: [
       ...closeFields(base.fields),
-      ...added.filter((field) => !('name' in field && taken.has(field.name))),
+      ...(auth.depth ? added.map(neverDeep) : added).filter(
+        (field) => !('name' in field && taken.has(field.name)),
+      ),
     ],
     hooks: options.disabled
       ? base.hooks
@@ -92,3 +96,7 @@ export const extendUsers = (
 }
 
 const isHttps = (address: string | undefined): boolean => address?.startsWith('https:') === true
+
+/** A host may want its own links deep in its logged-in users, staff's fields behind ours never are. */
+const neverDeep = (field: Field): Field =>
+  field.type === 'relationship' ? { ...field, maxDepth: 0 } : field

@@ -10,6 +10,7 @@ import { closeLocks } from '../hooks/closeLocks'
 import { describeOwnError } from '../hooks/describeOwnError'
 import { dropMeta } from '../hooks/dropMeta'
 import { recordChange, recordDelete } from '../hooks/recordChange'
+import { refuseLockedDocument } from '../hooks/refuseLockedDocument'
 import { rememberDeleted } from '../hooks/rememberDeleted'
 import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
@@ -77,7 +78,14 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     dropVersionRoutes(ownConfigs(payload, options))
     boundAll(payload)
     searchLiterally(payload)
-    rememberLogins(payload, [checkQuery, checkChannelQuery, boundQuery, dropMeta, ...loginHooks])
+    rememberLogins(payload, [
+      checkQuery,
+      checkChannelQuery,
+      boundQuery,
+      dropMeta,
+      refuseLockedDocument,
+      ...loginHooks,
+    ])
     limitAuthRoutes(payload)
     refuseInactiveUsers(payload)
     await config.onInit?.(payload)
@@ -184,7 +192,13 @@ const finish = (
 ): CollectionConfig => {
   const final = overridden(collection, overrides[key])
   if (disabled) return final
-  const beforeOperation = [check, boundQuery, dropMeta, ...(final.hooks?.beforeOperation ?? [])]
+  const beforeOperation = [
+    check,
+    boundQuery,
+    dropMeta,
+    refuseLockedDocument,
+    ...(final.hooks?.beforeOperation ?? []),
+  ]
   if (unlogged.has(key)) return { ...final, hooks: { ...final.hooks, beforeOperation } }
   return {
     ...final,

@@ -20,6 +20,7 @@ export const errorTable = {
     status: 409,
     message: 'Someone else changed this meanwhile. Load it again.',
   },
+  LOCKED: { status: 423, message: 'Someone else is editing this.' },
   IDEMPOTENCY_CONFLICT: {
     status: 409,
     message: 'This Idempotency-Key was used with another body.',

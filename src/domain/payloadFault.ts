@@ -45,6 +45,7 @@ const statusCodes: Record<number, ErrorCode> = {
   409: 'DUPLICATE',
   413: 'BODY_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
+  423: 'LOCKED',
   429: 'TOO_MANY_REQUESTS',
   503: 'UNAVAILABLE',
 }
