@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
 
 import { rolesOf } from '../access/rolesOf'
 import { ChannelError } from '../src/domain/errors'
@@ -21,20 +21,7 @@ export const refuseLockedDocument: CollectionBeforeOperationHook = async (operat
   if (args.id === undefined || !req.user || collection.lockDocuments === false) return
   const external = isExternal(rolesOf(req.user))
   if (args.overrideLock && !external) return
-  const { docs } = await req.payload.db.find<Lock>({
-    collection: LOCKS,
-    limit: 1,
-    pagination: false,
-    req,
-    sort: '-updatedAt',
-    where: {
-      and: [
-        { 'document.relationTo': { equals: collection.slug } },
-        { 'document.value': { equals: args.id } },
-      ],
-    },
-  })
-  const [lock] = docs
+  const lock = await lockOf(req, collection.slug, args.id)
   const until = lock ? new Date(new Date(lock.updatedAt).getTime() + LASTS) : undefined
   if (!lock?.user || !until || until < new Date() || lock.user.value === req.user.id) return
   const by = external ? 'Someone else' : await nameOf(req, lock.user)
@@ -42,6 +29,22 @@ export const refuseLockedDocument: CollectionBeforeOperationHook = async (operat
     message: `${by} is editing this, until ${until.toISOString()} at the latest.`,
     details: { by, until: until.toISOString() },
   })
+}
+
+const lockOf = async (req: PayloadRequest, slug: string, id: number | string) => {
+  const document: Where[] = [
+    { 'document.relationTo': { equals: slug } },
+    { 'document.value': { equals: id } },
+  ]
+  const { docs } = await req.payload.db.find<Lock>({
+    collection: LOCKS,
+    limit: 1,
+    pagination: false,
+    req,
+    sort: '-updatedAt',
+    where: { and: document },
+  })
+  return docs[0]
 }
 
 const nameOf = async (req: PayloadRequest, user: NonNullable<Lock['user']>): Promise<string> => {
