@@ -28,7 +28,7 @@ type Lock = Locked & { id: number | string; user?: Link | null }
 export const closeLocks = (payload: Payload): void => {
   const config = (payload.collections as Partial<Payload['collections']>)[LOCKS]?.config
   if (!config) return
-  const change: Access = ({ req }) => reachOf(req, !isExternal(rolesOf(req.user ?? nobody)))
+  const change: Access = ({ req }) => reachOf(req, !isExternal(rolesOf(req)))
   config.access = {
     ...config.access,
     create: ({ data, req }) => Boolean(data) && mayUpdate(req, data as Locked),
@@ -40,8 +40,6 @@ export const closeLocks = (payload: Payload): void => {
   config.hooks.beforeValidate = [...(config.hooks.beforeValidate ?? []), inOwnName]
   guardFormState(payload)
 }
-
-const nobody = {} as NonNullable<PayloadRequest['user']>
 
 /** One's own locks, and, where `others` count, those of what one may change. */
 const reachOf = async (req: PayloadRequest, others: boolean): Promise<boolean | Where> => {

@@ -19,7 +19,7 @@ export const refuseLockedDocument: CollectionBeforeOperationHook = async (operat
   const args = operation.args as Args
   if ((name !== 'update' && name !== 'delete') || args.overrideAccess) return
   if (args.id === undefined || !req.user || collection.lockDocuments === false) return
-  const external = isExternal(rolesOf(req.user))
+  const external = isExternal(rolesOf(req))
   if (args.overrideLock && !external) return
   const lock = await lockOf(req, collection.slug, args.id)
   const until = lock ? new Date(new Date(lock.updatedAt).getTime() + LASTS) : undefined
