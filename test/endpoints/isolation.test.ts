@@ -344,13 +344,17 @@ describe('outsiders and users of inactive partners', () => {
     } finally {
       await admin.patch(`/api/partners/${company.ids.alpha}`, { status: 'ACTIVE' })
     }
-    expect((await older.get('/api/v1/partners/orders')).status).toBe(200)
+    // Who is let in again logs in again; a token of before stays dead.
+    expect((await older.get('/api/v1/partners/orders')).status).toBe(401)
+    const anew = client(company.url, await company.logIn('colleague'))
+    expect((await anew.get('/api/v1/partners/orders')).status).toBe(200)
   })
 
   it('keep their access when a partner changes in another way', async () => {
     const admin = await company.as('admin')
+    const anew = client(company.url, await company.logIn('partner'))
     await admin.patch(`/api/partners/${company.ids.alpha}?select[name]=true`, { phone: '1' })
-    expect((await partner.get('/api/v1/partners/orders')).status).toBe(200)
+    expect((await anew.get('/api/v1/partners/orders')).status).toBe(200)
   })
 
   it('cannot place orders for a user of no partner', async () => {
