@@ -4,6 +4,7 @@ import type { Condition } from '../src/domain/checkWhere'
 import { isInstant } from '../src/domain/instantOf'
 
 const comparing = new Set(['equals', 'not_equals', 'in', 'not_in', 'all'])
+const searching = new Set(['like', 'not_like'])
 
 /** What a client may ask for by the type of a field, where databases differ or would say nothing. */
 const tests: Partial<Record<string, (value: unknown, field: FlattenedField) => boolean>> = {
@@ -23,6 +24,9 @@ export const fitsField = (
   { operator, value }: Condition,
 ): boolean => {
   const test = tests[field?.type ?? '']
+  // Some databases have no letters to search in a choice: it is one value or another.
+  const isChoice = field?.type === 'select' || field?.type === 'radio'
+  if (isChoice && searching.has(operator)) return false
   const isFree = field?.type === 'select' || field?.type === 'radio' || field?.type === 'checkbox'
   if (!field || !test || operator === 'exists' || (isFree && !comparing.has(operator))) return true
   const isList = Array.isArray(value) || ['all', 'in', 'not_in'].includes(operator)

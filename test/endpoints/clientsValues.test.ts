@@ -211,6 +211,7 @@ describe('a search', () => {
     ['/api/licenses?where[state][not_in][0]=in-use', 'where.state'],
     ['/api/licenses?where[or][0][order.state][equals]=open', 'where.order.state'],
     ['/api/products?where[active][equals]=maybe', 'where.active'],
+    ['/api/licenses?where[state][like]=use', 'where.state'],
   ])(
     'of what there is not is refused, rather than everything or nothing found: %s',
     async (path, at) => {
@@ -224,7 +225,7 @@ describe('a search', () => {
       'select[licenseId]=true&populate[products][name]=true&joins=false',
       'where[or][0][and][0][state][in][0]=in_use&where[or][0][and][1][state][exists]=true',
       'where[state][in]=in_use,created',
-      'where[or][0][licenseId][like]=EN&where[or][1][state][like]=use',
+      'where[or][0][licenseId][like]=EN&where[or][1][stateReason][like]=use',
     ])
       expect([query, (await admin.get(`/api/licenses?${query}`)).status]).toEqual([query, 200])
     expect((await admin.get('/api/v1/licenses?locale=en&fallback-locale=zh')).status).toBe(200)
