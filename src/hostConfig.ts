@@ -12,6 +12,7 @@ import { dropVersionRoutes } from './dropVersionRoutes'
 import { hostEmail } from './email/hostEmail'
 import type { Environment } from './environment'
 import type { ChannelPluginOptions } from './options'
+import { answerAbsentPreferences } from './server/answerAbsentPreferences'
 import { channelPlugin } from './plugin'
 
 const migrations = {
@@ -91,6 +92,7 @@ export const hostConfig = async (
 /** Payload's own collections are asked as ours are: what they can't answer is refused before. */
 const guardPayloadsOwn = (config: SanitizedConfig): SanitizedConfig => {
   dropVersionRoutes(config.collections)
+  answerAbsentPreferences(config.collections)
   for (const { hooks, slug } of config.collections)
     if (slug.startsWith('payload-')) hooks.beforeOperation.unshift(checkQuery)
   return config

@@ -127,6 +127,16 @@ describe('a wrong value', () => {
   })
 })
 
+describe('a preference', () => {
+  it('that is not there is not deleted, and one that is there is', async () => {
+    const url = '/api/payload-preferences/colors'
+    const gone = async () => (await admin.delete(url, {})).status
+    expect(await gone()).toBe(404)
+    await admin.post(url, { value: 'blue' })
+    expect([await gone(), await gone()]).toEqual([200, 404])
+  })
+})
+
 describe('a wrong query', () => {
   it.each(all)('of any route of %s is refused, or does no harm', async (slug) => {
     const { id = '1' } = await sample(slug)
@@ -189,5 +199,9 @@ describe('a wrong request', () => {
       }),
     )
     expect(await faultsOf(requests)).toEqual([])
+  })
+
+  it('was sent by someone who was logged in to the end', async () => {
+    expect((await admin.get('/api/users/me')).body.user.email).toBe('admin@company.test')
   })
 })
