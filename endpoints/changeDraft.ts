@@ -21,7 +21,7 @@ export const changeDraft = ({ limits }: ChannelOptions): Endpoint =>
     params: orderParams,
     headers: ifMatchHeader,
     body: orderInput(limits.linesPerOrder)
-      .omit({ submit: true })
+      .omit({ submit: true, total: true })
       .extend({ revision })
       .meta({ title: 'OrderDraftInput' }),
     response: z.object({ order: orderView }),

@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 
 import type { ErrorCode } from '../src/domain/errors'
+import { seenTotal } from '../src/domain/orderInput'
 import { actionsWithReason, orderActions, type OrderAction } from '../src/domain/orderMachine'
 import { licenseView, orderView, viewLicense, viewOrder } from '../src/domain/orderView'
 import { revision } from '../src/domain/seenRevision'
@@ -52,21 +53,12 @@ const reason = paragraph(2000).min(1)
 
 const decided = { reason: reason.optional(), note: paragraph(2000).optional() }
 
-/** What the order costs as far as the caller knows, in minor units. */
-const total = z
-  .number()
-  .int()
-  .min(0)
-  .max(Number.MAX_SAFE_INTEGER)
-  .optional()
-  .describe('What the order costs, as it was seen: 409 PRICE_CHANGED where it costs more today.')
-
 const bodyOf = (
   action: OrderAction,
 ): z.ZodType<{ note?: string; reason?: string; revision?: number; total?: number }> => {
   if (actionsWithReason.includes(action)) return z.strictObject({ reason, revision })
   const body = z.strictObject({ ...decided, revision })
-  return action === 'submit' ? body.extend({ total }) : body
+  return action === 'submit' ? body.extend({ total: seenTotal }) : body
 }
 
 const define = (action: OrderAction, path: `/${string}`, tag: string): Endpoint =>

@@ -46,6 +46,8 @@ export const placeOrder = ({ limits }: ChannelOptions): Endpoint =>
       'TOO_MANY_LICENSES',
       'AGREEMENT_CHANGED',
       'TOO_MANY_LINES',
+      'TOO_MANY_DRAFTS',
+      'PRICE_CHANGED',
       'PARTNER_INACTIVE',
       'CURRENCY_CONFLICT',
       'AMOUNT_TOO_LARGE',

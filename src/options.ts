@@ -175,6 +175,8 @@ const optionsSchema = z.strictObject({
     .strictObject({
       linesPerOrder: positive.default(200),
       licensesPerOrder: positive.default(100_000),
+      /** Orders that a partner has begun and not submitted. */
+      draftsPerPartner: positive.default(200),
       /** Of a request body on the v1 routes, in bytes. */
       bodyBytes: positive.default(262_144),
     })

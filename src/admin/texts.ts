@@ -224,6 +224,10 @@ export const texts = {
     en: 'The licenses of this order are issued. Terminate those that are not wanted, or undo their purchases.',
     zh: '此订单的许可证已签发。请终止不需要的许可证，或冲销其采购。',
   },
+  'error.TOO_MANY_DRAFTS': {
+    en: 'There are as many drafts as there may be. Submit or cancel some of them.',
+    zh: '草稿数量已达上限，请先提交或取消部分草稿。',
+  },
   'error.PRICE_CHANGED': {
     en: 'The order costs more than it did. Look at it again.',
     zh: '订单金额已上涨，请重新确认。',

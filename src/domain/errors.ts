@@ -46,6 +46,10 @@ export const errorTable = {
     message: 'The partner agreement has a new version. Read it and accept it again.',
   },
   TOO_MANY_LINES: { status: 422, message: 'The order has more lines than one order may.' },
+  TOO_MANY_DRAFTS: {
+    status: 409,
+    message: 'The partner has as many drafts as it may have. Submit or cancel some of them.',
+  },
   PARTNER_INACTIVE: { status: 409, message: 'The partner is not active.' },
   CURRENCY_CONFLICT: {
     status: 409,

@@ -28,9 +28,19 @@ export type OrderLineInput = Omit<z.output<typeof lineInput>, 'product'> & {
   product?: number | string
 }
 
+/** What the order costs as far as the caller knows, in minor units. */
+export const seenTotal = z
+  .number()
+  .int()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER)
+  .optional()
+  .describe('What the order costs, as it was seen: 409 PRICE_CHANGED where it costs more today.')
+
 /**
- * The body of a new order, or of a change to a draft. Unknown fields (a unit price, a total, a
- * state) are ignored: those are always the server's.
+ * The body of a new order, or of a change to a draft. Unknown fields (a unit price, a
+ * state) are ignored: those are always the server's. A total is never taken over either: it only says
+ * what was seen.
  */
 export const orderInput = (maxLines: number) =>
   z.object({
@@ -43,6 +53,7 @@ export const orderInput = (maxLines: number) =>
     items: z.array(orderLineInput).max(maxLines),
     notes: paragraph().optional(),
     submit: z.boolean().default(true),
+    total: seenTotal,
   })
 
 export type OrderInput = Omit<z.output<ReturnType<typeof orderInput>>, 'items'> & {

@@ -15,7 +15,9 @@ import { finishOrder, unfinishedFields } from './finishOrder'
 import { changeRows } from './logChanges'
 import { itemRows, summarize } from './orderRows'
 import { priceLines, type PricedLine } from './priceLines'
+import { requireDraftAllowed } from './requireDraftAllowed'
 import { reserveNumbers } from './reserveNumbers'
+import { requireSeenTotal } from './requireSeenTotal'
 import { stampAgreement } from './stampAgreement'
 
 export type OrderWithItems = { order: Order; items: OrderItem[]; partner: Partner }
@@ -26,7 +28,7 @@ export type RequestIdentity = { requestKey: string; requestHash: string | null }
  * Places an order with all its lines, as a draft or submitted: all of it, in one transaction or where
  * there is none in steps that are completed whatever happens. Writes as the system, in bulk; the caller has checked that the user may create orders for this partner.
  * @throws UNKNOWN_PRODUCT, PRICE_UNAVAILABLE, TOO_MANY_LICENSES, AMOUNT_TOO_LARGE, ORDER_EMPTY,
- * AGREEMENT_REQUIRED, each naming the field; nothing is written then
+ * AGREEMENT_REQUIRED, TOO_MANY_DRAFTS, PRICE_CHANGED, each naming the field; nothing is written then
  */
 export const placeOrder = async (
   req: PayloadRequest,
@@ -36,9 +38,11 @@ export const placeOrder = async (
   now: Date,
 ): Promise<OrderWithItems> => {
   const { options } = channelOf(req.payload)
+  if (!input.submit) await requireDraftAllowed(req, partner.id)
   const lines = await priceLines(req, partner, input.items, now)
   const totals = summarize(lines, options.limits.licensesPerOrder)
-  if (input.submit)
+  if (input.submit) {
+    requireSeenTotal({ currency: partner.currency, total: totals.total }, input.total)
     checkGuards('submit', {
       agreementAcknowledged: input.agreementAcknowledged,
       // Accepted at this moment.
@@ -50,6 +54,7 @@ export const placeOrder = async (
       currencies: [partner.currency],
       total: totals.total,
     })
+  }
   const [orderNumber] = await reserveNumbers(req, ORDER_PREFIX, 1, now)
   const at = now.toISOString()
   const row = {

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util'
 
 import type { PayloadRequest } from 'payload'
 
-import { ChannelError } from '../domain/errors'
 import { idOf, type Id } from '../domain/idOf'
 import type { OrderLineInput } from '../domain/orderInput'
 import { orderTotals } from '../domain/pricing'
@@ -11,6 +10,7 @@ import type { OrderWithItems } from './placeOrder'
 import { priceLines, type PricedLine } from './priceLines'
 import { productSnapshot } from './productOfLine'
 import { requireSameCurrency } from './requireSameCurrency'
+import { requireSeenTotal } from './requireSeenTotal'
 import { saveDraft } from './saveDraft'
 
 /**
@@ -31,7 +31,9 @@ export const repriceDraft = async (
   requireSameCurrency(order, partner)
   const inputs = items.map(inputOf)
   const lines = await priceLines(req, partner, inputs, now)
-  requireSeenTotal(order, lines, seenTotal)
+  const { total } = orderTotals(lines.map(({ amounts }) => amounts))
+  const costs = { total, currency: order.currency ?? null, revision: order.revision ?? 0 }
+  requireSeenTotal(costs, seenTotal)
   if (lines.every((line, index) => isPricedSo(items[index]!, line)))
     return { order, items, partner }
   const { agreementAcknowledged, notes } = order
@@ -42,18 +44,6 @@ export const repriceDraft = async (
     submit: false,
   }
   return saveDraft(req, order, partner, input, now, order.revision ?? 0)
-}
-
-/** @throws PRICE_CHANGED with what the lines cost today where that is more than was seen */
-const requireSeenTotal = (
-  { currency, revision }: Order,
-  lines: PricedLine[],
-  seen: number | undefined,
-): void => {
-  const { total } = orderTotals(lines.map(({ amounts }) => amounts))
-  if (seen === undefined || total <= seen) return
-  const details = { total, seen, currency: currency ?? null, revision: revision ?? 0 }
-  throw new ChannelError('PRICE_CHANGED', { path: 'total', details })
 }
 
 /** By their product, whoever has its SKU by now. */

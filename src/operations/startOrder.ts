@@ -10,11 +10,12 @@ import { ORDER_PREFIX } from '../domain/numbers'
 import { orderMachine } from '../domain/orderMachine'
 import { callerOf } from '../../access/callerOf'
 import type { Partner } from '../payload-types'
+import { requireDraftAllowed } from './requireDraftAllowed'
 import { reserveNumbers } from './reserveNumbers'
 
 /**
  * What every order starts with. Its partner is the caller's own; staff name one.
- * @throws INVALID_INPUT naming `partner` when there is none or it is not active
+ * @throws INVALID_INPUT naming `partner` when there is none or it is not active; TOO_MANY_DRAFTS
  */
 export const startOrder = async (
   req: PayloadRequest,
@@ -31,6 +32,7 @@ export const startOrder = async (
         })
   if (!partner)
     throw new ChannelError('INVALID_INPUT', { path: 'partner', message: 'Name an active partner.' })
+  await requireDraftAllowed(req, partner.id)
   const [orderNumber] = await reserveNumbers(req, ORDER_PREFIX, 1, now)
   return {
     orderNumber,

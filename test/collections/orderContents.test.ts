@@ -259,6 +259,57 @@ describe('the limits of an order', () => {
   })
 })
 
+describe('the drafts of a partner', () => {
+  const withRoomFor = async (more: number, work: () => Promise<void>) => {
+    const { limits } = channelOf(company.payload).options
+    const { draftsPerPartner: before } = limits
+    const where = { partner: { equals: company.ids.alpha }, state: { equals: 'draft' } } as const
+    const { totalDocs } = await company.payload.count({ collection: 'orders', where })
+    Object.assign(limits, { draftsPerPartner: totalDocs + more })
+    try {
+      await work()
+    } finally {
+      Object.assign(limits, { draftsPerPartner: before })
+    }
+  }
+  const numbersUsed = async () =>
+    (await allOf(company.payload, 'counters', { series: { like: 'PO-' } }))[0]?.value
+
+  it('are limited, whoever begins one and in whatever way, and use up no numbers then', async () => {
+    await withRoomFor(1, async () => {
+      const { id } = await draft()
+      const before = await numbersUsed()
+      const more = await partner.post(path, order({ submit: false }))
+      expect(refusal(more)).toEqual([409, 'TOO_MANY_DRAFTS'])
+      const { drafts, most } = more.body.errors[0].details
+      expect(drafts).toBe(most)
+      expect(refusal(await partner.post('/api/orders', {}))).toEqual([409, 'TOO_MANY_DRAFTS'])
+      const graph = await gql(
+        partner,
+        `mutation { createOrder(data: { partner: "${company.ids.alpha}", state: draft, subtotal: 0,
+          discountTotal: 0, taxTotal: 0, total: 0, licenseCount: 0 }) { id } }`,
+      )
+      expect(graph.errors[0].extensions.code).toBe('TOO_MANY_DRAFTS')
+      const ofStaff = await sales.post('/api/orders', { partner: company.ids.alpha })
+      expect(refusal(ofStaff)).toEqual([409, 'TOO_MANY_DRAFTS'])
+      expect(await numbersUsed()).toBe(before)
+      // What is sent is no draft, and leaves room for another.
+      expect((await partner.post(path, order())).status).toBe(201)
+      expect((await act(partner, id, 'cancel')).status).toBe(200)
+      expect((await partner.post('/api/orders', {})).status).toBe(201)
+    })
+  })
+
+  it('do not keep staff from sending an order back, nor other partners from theirs', async () => {
+    const { id } = await place()
+    await withRoomFor(0, async () => {
+      const rival = await company.as('rival')
+      expect((await rival.post(path, order({ submit: false }))).status).toBe(201)
+      expect((await act(sales, id, 'return', { reason: 'More of it' })).status).toBe(200)
+    })
+  })
+})
+
 describe('the agreement', () => {
   const withVersion = async (version: string, work: () => Promise<void>) => {
     const { options } = channelOf(company.payload)

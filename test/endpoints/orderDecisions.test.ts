@@ -261,6 +261,26 @@ describe('a submission', () => {
     await raise(14_000)
   })
 
+  it('of a new order at a total that it exceeds is refused, and no order is made', async () => {
+    const items = [line({ sku: 'PRO-TEAM', quantity: 1, durationYears: 1 })]
+    const { total } = await place(partner, { submit: false, items })
+    const count = async () => (await company.payload.count({ collection: 'orders' })).totalDocs
+    const before = await count()
+    const headers = { 'Idempotency-Key': 'a-new-order-by-its-total' }
+    const send = (seen: number) =>
+      partner.post('/api/v1/partners/orders', order({ items, total: seen }), headers)
+    const refused = await send(total - 1)
+    expect(refusal(refused)).toEqual([409, 'PRICE_CHANGED'])
+    const details = { total, seen: total - 1, currency: 'USD' }
+    expect(refused.body.errors[0]).toMatchObject({ path: 'total', details })
+    expect(await count()).toBe(before)
+    const agreed = await send(total)
+    expect(agreed.body.order).toMatchObject({ state: 'pending_review', total })
+    // A total is what was seen, not what is to be paid.
+    const more = await partner.post('/api/v1/partners/orders', order({ items, total: total + 1 }))
+    expect(more.body.order.total).toBe(total)
+  })
+
   it('and a change of the draft are refused where another draft was seen', async () => {
     const draft = await place(partner, { submit: false })
     const path = `/api/v1/partners/orders/${draft.id}`

@@ -1,0 +1,24 @@
+import type { PayloadRequest } from 'payload'
+
+import { channelOf } from '../channel'
+import { ChannelError } from '../domain/errors'
+import type { Id } from '../domain/idOf'
+import { orderMachine } from '../domain/orderMachine'
+
+/**
+ * One more draft of a partner, whoever begins it: staff and the system fill the same list of it. An
+ * order that is sent back becomes a draft all the same, as nobody's decision waits for another's
+ * drafts. Requests of the same moment may together go a few over.
+ * @throws TOO_MANY_DRAFTS where it has as many as it may
+ */
+export const requireDraftAllowed = async (req: PayloadRequest, partner: Id): Promise<void> => {
+  const { limits, slugs } = channelOf(req.payload).options
+  const { totalDocs } = await req.payload.db.count({
+    collection: slugs.orders,
+    where: { and: [{ partner: { equals: partner } }, { state: { equals: orderMachine.initial } }] },
+    req,
+  })
+  if (totalDocs < limits.draftsPerPartner) return
+  const details = { drafts: totalDocs, most: limits.draftsPerPartner }
+  throw new ChannelError('TOO_MANY_DRAFTS', { path: 'partner', details })
+}
