@@ -27,6 +27,10 @@ const advised = (fault: string): ChannelPluginOptions => {
   return JSON.parse(json || '{}') as ChannelPluginOptions
 }
 
+/** As the host wrote it: that people from outside can't write it is the plugin's, and no clash. */
+const asWritten = (field: unknown): unknown =>
+  JSON.parse(JSON.stringify(field, (key, value) => (key === 'access' ? undefined : value)))
+
 describe('a start with something of the host’s in the way', () => {
   it.each<[string, Field]>([
     ['channelRoles', text('channelRoles')],
@@ -45,7 +49,7 @@ describe('a start with something of the host’s in the way', () => {
       name === 'channelRoles' ? 'roles' : name,
     ])
     const { collections = [] } = apply(users(field), advised(fault))
-    expect(collections[0]?.fields[0]).toBe(field)
+    expect(asWritten(collections[0]?.fields[0])).toEqual(field)
   })
 
   it('takes the host’s roles for those of the channel when it is told to, and no field has them', () => {
