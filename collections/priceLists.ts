@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
 import { refuseLinkedDelete } from '../hooks/refuseLinkedDelete'
+import { refuseRivalList } from '../hooks/refuseRivalList'
 import { choice, instant, label, link, text, whole, type DefineCollection } from './fields'
 
 export const priceLists: DefineCollection<CollectionConfig> = ({ slugs, currencies }) => ({
@@ -12,12 +13,15 @@ export const priceLists: DefineCollection<CollectionConfig> = ({ slugs, currenci
     useAsTitle: 'name',
     defaultColumns: ['name', 'currency', 'tier', 'partner', 'active'],
     description: label(
-      'The most specific list wins, row by row: the partner’s, then its tier’s, then the one for everybody.',
-      '逐行以最具体的价目表为准：先合作伙伴，再等级，最后通用。',
+      'The most specific list wins, row by row: the partner’s, then its tier’s, then the one for everybody. Of the same buyers’ the one with more dates wins while it holds, then the one that began later.',
+      '逐行以最具体的价目表为准：先合作伙伴，再等级，最后通用。买方相同时，有效期内日期更完整者优先，其次以较晚生效者为准。',
     ),
   },
   access: canAll('priceLists'),
-  hooks: { beforeDelete: [refuseLinkedDelete('priceLists')] },
+  hooks: {
+    beforeChange: [refuseRivalList],
+    beforeDelete: [refuseLinkedDelete('priceLists')],
+  },
   indexes: [{ fields: ['currency', 'active'] }],
   fields: [
     text({ name: 'name', label: label('Name', '名称'), required: true, unique: true }),
@@ -38,7 +42,14 @@ export const priceLists: DefineCollection<CollectionConfig> = ({ slugs, currenci
     link(slugs.partners, { name: 'partner', label: label('Only for partner', '仅限合作伙伴') }),
     instant({ name: 'validFrom', label: label('Valid from', '生效时间') }),
     instant({ name: 'validTo', label: label('Valid until', '失效时间') }),
-    { name: 'active', type: 'checkbox', label: label('Active', '启用'), defaultValue: true },
+    {
+      name: 'active',
+      type: 'checkbox',
+      label: label('Active', '启用'),
+      defaultValue: true,
+      // A copy is for the same buyers and time as its original until that is changed.
+      hooks: { beforeDuplicate: [() => false] },
+    },
     {
       name: 'items',
       type: 'join',

@@ -9,6 +9,8 @@ import { decidersAreThere } from './doers'
 import { isUnique } from './isUnique'
 import { linksLead } from './linksLead'
 import { hasItsLicenses } from './orderLicenses'
+import { hasAgreement, hasOneCurrency, keepsItsProduct } from './orderTerms'
+import { hasNoRival } from './priceLists'
 
 const always = () => true
 
@@ -65,6 +67,19 @@ export const orderChecks: Check[] = [
     inspect: leftNoLicense,
   },
   {
+    name: 'order-currency',
+    proves: 'Every order that holds is in one currency, with all of its lines.',
+    of: 'orders',
+    inspect: hasOneCurrency,
+  },
+  {
+    name: 'order-agreement',
+    proves: 'Every order that holds says which agreement was accepted for it, and when.',
+    of: 'orders',
+    severity: 'warning',
+    inspect: hasAgreement,
+  },
+  {
     name: 'order-decider',
     proves: 'Every order that was decided about says by whom.',
     of: 'orders',
@@ -110,6 +125,20 @@ export const orderChecks: Check[] = [
     proves: 'The amounts of a line follow from its price, quantity, discount and tax rate.',
     of: 'orderItems',
     inspect: lineAddsUp,
+  },
+  {
+    name: 'line-product',
+    proves: 'Every line that waits for its licenses keeps what its product was.',
+    of: 'orderItems',
+    severity: 'warning',
+    inspect: keepsItsProduct,
+  },
+  {
+    name: 'price-list-rival',
+    proves: 'No two active price lists are for the same buyers, currency and time.',
+    of: 'priceLists',
+    severity: 'warning',
+    inspect: hasNoRival,
   },
   {
     name: 'customer-unique',

@@ -36,15 +36,49 @@ const specificity = (list: PriceListFacts, buyer: BuyerFacts): number => {
   return 1
 }
 
+type Times = Pick<PriceListFacts, 'validFrom' | 'validTo'>
+
+const at = (date: string | null, otherwise: number): number =>
+  date === null ? otherwise : Date.parse(date)
+
+const datesOf = ({ validFrom, validTo }: Times): number =>
+  Number(validFrom !== null) + Number(validTo !== null)
+
+/**
+ * Below zero where `a` is the closer one in time, as long as both hold: the one with more dates, then
+ * the one that began later, then the one that ends earlier. A dated list beats one without dates,
+ * whichever was made later. Zero = nothing in their times decides.
+ */
+const byTime = (a: Times, b: Times): number =>
+  datesOf(b) - datesOf(a) ||
+  at(b.validFrom, 0) - at(a.validFrom, 0) ||
+  at(a.validTo, 0) - at(b.validTo, 0)
+
+type Scope = Times & Pick<PriceListFacts, 'partner' | 'tier'> & { currency: string }
+
+/** A partner's list is that partner's alone, whatever tier it names. */
+const buyersOf = ({ partner, tier }: Scope): string =>
+  partner === null ? `tier ${String(tier)}` : `partner ${String(partner)}`
+
+/** Whether two lists are for the same buyers, currency and time: none of them is the closer one. */
+export const isRival = (a: Scope, b: Scope): boolean =>
+  a.currency === b.currency && buyersOf(a) === buyersOf(b) && byTime(a, b) === 0
+
 const isValid = (list: PriceListFacts, now: Date): boolean =>
   (list.validFrom === null || new Date(list.validFrom) <= now) &&
   (list.validTo === null || now < new Date(list.validTo))
 
-/** The lists that hold for a buyer at `now`, the most specific first; of equals, the newest ID. */
+/**
+ * The lists that hold for a buyer at `now`, the most specific first; of the same buyers' the closer one
+ * in time; of equals, which nobody can save any more, the newest ID.
+ */
 export const listsFor = (lists: PriceListFacts[], buyer: BuyerFacts, now: Date): PriceListFacts[] =>
   lists
     .filter((list) => isValid(list, now) && specificity(list, buyer) > 0)
-    .sort((a, b) => specificity(b, buyer) - specificity(a, buyer) || (a.id < b.id ? 1 : -1))
+    .sort(
+      (a, b) =>
+        specificity(b, buyer) - specificity(a, buyer) || byTime(a, b) || (a.id < b.id ? 1 : -1),
+    )
 
 /** One price for each product and license type: the most specific list's, beside the least specific's as list price. */
 export const resolvePrices = (

@@ -68,7 +68,7 @@ export const placeOrder = async (
     agreementAcknowledged: input.agreementAcknowledged,
     agreementVersion: null,
     agreementDate: null,
-    ...stampAgreement(req, input, { partner: partner.id as string }, now),
+    ...stampAgreement(req, input, { partner: partner.id }, now),
     notes: input.notes ?? null,
     submittedAt: input.submit ? at : null,
     revision: 0,

@@ -40,7 +40,14 @@ export const seedCatalog = async (req: PayloadRequest): Promise<Map<string, Id>>
   for (const { currency, rate, taxRateBps } of demoCurrencies)
     for (const tier of [null, ...demoTiers]) {
       const name = `${tier?.name ?? 'List'} ${currency}`
-      const list = { name, currency, taxRateBps, tier: tier && tiers.get(tier.name) }
+      const list = {
+        name,
+        currency,
+        taxRateBps,
+        tier: tier && tiers.get(tier.name),
+        // A list without dates may be there already, for the same buyers.
+        validFrom: '2020-01-01T00:00:00.000Z',
+      }
       const { id } = await upsert(req, slugs.priceLists, { name: { equals: name } }, list)
       await seedPrices(req, id, products, rate * (tier?.shareOfList ?? 1), tier !== null)
     }

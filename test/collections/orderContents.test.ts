@@ -259,6 +259,61 @@ describe('the limits of an order', () => {
   })
 })
 
+describe('of two price lists for the same buyers', () => {
+  const make = async (name: string, unitPrice: number, more: object = {}): Promise<string> => {
+    const data = { name, currency: 'USD', taxRateBps: 0, partner: company.ids.alpha, ...more }
+    const { id } = (await admin.post('/api/price-lists?depth=0', data)).body.doc
+    const price = { priceList: id, product: company.ids.team, licenseType: 'subscription' }
+    await admin.post('/api/price-list-items', { ...price, unitPrice })
+    return id
+  }
+  const write = (id: string, data: object) => admin.patch(`/api/price-lists/${id}`, data)
+  const price = async () =>
+    (await draft({ items: [line({ sku: 'PRO-TEAM', quantity: 1 })] })).items[0].unitPrice
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString()
+
+  it('the dated one holds in its time, though one without dates was made later', async () => {
+    const dated = await make('Autumn offer', 10_000, { validFrom: yesterday })
+    const plain = await make('Alpha', 12_000)
+    try {
+      expect(await price()).toBe(10_000)
+      await write(dated, { validFrom: null, validTo: yesterday })
+      expect(await price()).toBe(12_000)
+    } finally {
+      for (const id of [dated, plain]) await write(id, { active: false })
+    }
+  })
+
+  it('that differ in nothing else the second is refused, with the name of the first', async () => {
+    const first = await make('Alpha 2026', 11_000, { validFrom: yesterday })
+    const data = { currency: 'USD', taxRateBps: 0, partner: company.ids.alpha }
+    const second = { ...data, name: 'Alpha 2027', validFrom: yesterday }
+    const refused = (answer: Answer) => {
+      expect([...refusal(answer), answer.body.errors[0].path]).toEqual([
+        422,
+        'INVALID_INPUT',
+        'validFrom',
+      ])
+      expect(answer.body.errors[0].message).toContain('“Alpha 2026”')
+    }
+    refused(await admin.post('/api/price-lists', second))
+    const idle = (await admin.post('/api/price-lists', { ...second, active: false })).body.doc.id
+    refused(await write(idle, { active: true }))
+    const graph = await gql(
+      admin,
+      `mutation { updatePriceList(id: "${idle}", data: { active: true }) { id } }`,
+    )
+    expect(graph.errors[0].message).toContain('“Alpha 2026”')
+    const copy = await admin.post(`/api/price-lists/${first}/duplicate?depth=0`, {})
+    expect(copy.body.doc).toMatchObject({ active: false, validFrom: yesterday })
+    refused(await write(copy.body.doc.id, { active: true }))
+    const other = { active: true, validFrom: new Date().toISOString() }
+    expect((await write(idle, other)).status).toBe(200)
+    expect((await write(first, { taxRateBps: 100 })).status).toBe(200)
+    for (const id of [first, idle]) await write(id, { active: false })
+  })
+})
+
 describe('the drafts of a partner', () => {
   const withRoomFor = async (more: number, work: () => Promise<void>) => {
     const { limits } = channelOf(company.payload).options

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import {
+  isRival,
   listsFor,
   resolvePrices,
   type BuyerFacts,
@@ -73,6 +74,29 @@ describe('resolvePrices', () => {
         unitPrice: 80,
         listPrice: 110,
       })
+    }
+  })
+
+  const dated = { validFrom: '2026-11-01T00:00:00.000Z', validTo: '2026-12-01T00:00:00.000Z' }
+  it.each([
+    ['a dated one beats one without dates', dated, {}],
+    ['one with a beginning beats one without', { validFrom: dated.validFrom }, {}],
+    ['one with an end beats one without', { validTo: dated.validTo }, {}],
+    ['one with both beats one with a beginning', dated, { validFrom: dated.validFrom }],
+    ['the one that began later wins', dated, { ...dated, validFrom: '2026-10-01T00:00:00.000Z' }],
+    ['the one that ends earlier wins', dated, { ...dated, validTo: '2026-12-24T00:00:00.000Z' }],
+  ])('of lists for the same buyers, whichever is newer: %s', (_name, winner, loser) => {
+    const both = [row('a', 60), row('b', 100)]
+    for (const [a, b] of [
+      [winner, loser],
+      [loser, winner],
+    ]) {
+      const lists = [list('a', a), list('b', b)]
+      const price = resolvePrices(lists, both, buyer, now)[0]
+      expect(price?.unitPrice).toBe(a === winner ? 60 : 100)
+      expect(isRival({ ...lists[0]!, currency: 'USD' }, { ...lists[1]!, currency: 'USD' })).toBe(
+        false,
+      )
     }
   })
 

@@ -85,6 +85,52 @@ export const orderFaults: Fault[] = [
     changed('order-items', firstItem, ({ taxRateBps }) => ({ taxRateBps: taxRateBps + 100 })),
   ],
   [
+    'an order with a line in another currency',
+    ['order-currency'],
+    async (scene) => {
+      await scene.db.change('order-items', (await lineOfPending(scene)).id, { currency: 'EUR' })
+      return scene.pending.id
+    },
+  ],
+  [
+    'an order with a line of old that another currency’s list has priced',
+    ['order-currency'],
+    async (scene) => {
+      const inEuros = await scene.db.one('price-lists', { currency: { equals: 'EUR' } })
+      const price = await scene.db.one('price-list-items', { priceList: { equals: inEuros.id } })
+      const data = { currency: null, priceListItem: price.id }
+      await scene.db.change('order-items', (await lineOfPending(scene)).id, data)
+      return scene.pending.id
+    },
+  ],
+  [
+    'an order that was sent without a version of the agreement',
+    ['order-agreement'],
+    changed('orders', pending, () => ({ agreementVersion: null })),
+  ],
+  [
+    'an approved order without the time of its agreement',
+    ['order-agreement'],
+    changed('orders', order, () => ({ agreementDate: null })),
+  ],
+  [
+    'a line that waits and does not keep what its product was',
+    ['line-product'],
+    async (scene) => {
+      const { id } = await lineOfPending(scene)
+      await scene.db.change('order-items', id, { issuing: null })
+      return id
+    },
+  ],
+  [
+    'a price list for the same buyers and time as another',
+    ['price-list-rival'],
+    async ({ db }) => {
+      const { id } = await db.one('price-lists', { active: { equals: true } })
+      return (await db.copy('price-lists', id, { name: 'A rival' })).id
+    },
+  ],
+  [
     'a lost line',
     ['order-lines', 'order-totals'],
     async (scene) => {

@@ -1,0 +1,21 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import type { CollectionBeforeChangeHook } from 'payload'
+
+import { requireNoRival, scopeOf } from '../src/operations/requireNoRival'
+import type { PriceList } from '../src/payload-types'
+
+/** Lists that were rivals before keep their other fields open: a name is changed all the same. */
+export const refuseRivalList: CollectionBeforeChangeHook<PriceList> = async ({
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  // What a copy is made from is another list.
+  const before = operation === 'update' ? originalDoc : undefined
+  const list = { ...before, ...data }
+  const stays = before?.active === true && isDeepStrictEqual(scopeOf(before), scopeOf(list))
+  if (list.active && !stays) await requireNoRival(req, list)
+  return data
+}
