@@ -10,4 +10,14 @@ describe('parseOptions', () => {
       /irregularWindowDays[^]*alerts\.irregularMinimumDays/,
     )
   })
+
+  it.each([
+    ['approvalLimits.salse', { approvalLimits: { salse: { USD: 100 } } }],
+    ['approvalLimits.sales.UDS', { approvalLimits: { sales: { UDS: 100 } } }],
+    ['roles.clerk.ordres', { roles: { clerk: { ordres: { read: 'all' } } } }],
+    ['roles.clerk.orders.aprove', { roles: { clerk: { orders: { aprove: 'all' } } } }],
+    ['roles.clerk.orders.read', { roles: { clerk: { orders: { read: 'al' } } } }],
+  ])('names what is misspelt: %s', (path, options) => {
+    expect(() => parseOptions(options as never)).toThrow(`at ${path}`)
+  })
 })

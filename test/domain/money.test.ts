@@ -127,6 +127,11 @@ describe('minorUnitDigits', () => {
     ['USD', 2],
     ['JPY', 0],
     ['KWD', 3],
+    // Where people write prices without the minor units that banks count in.
+    ['HUF', 2],
+    ['IDR', 2],
+    ['COP', 2],
+    ['CLF', 4],
   ])('counts the decimals of %s: %d', (currency, digits) => {
     expect(minorUnitDigits(currency)).toBe(digits)
   })
