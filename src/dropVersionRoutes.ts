@@ -1,10 +1,12 @@
-import type { SanitizedCollectionConfig } from 'payload'
+import type { SanitizedCollectionConfig, SanitizedGlobalConfig } from 'payload'
 
-/** Payload has routes of versions for every collection, and fails on them where there are none. */
-export const dropVersionRoutes = (collections: SanitizedCollectionConfig[]): void => {
-  for (const collection of collections)
-    if (!collection.versions && collection.endpoints)
-      collection.endpoints = collection.endpoints.filter(
-        ({ path }) => !/^\/versions(\/|$)/.test(path),
-      )
+type Versioned = Pick<SanitizedCollectionConfig | SanitizedGlobalConfig, 'versions'> & {
+  endpoints?: SanitizedCollectionConfig['endpoints'] | SanitizedGlobalConfig['endpoints']
+}
+
+/** Payload has routes of versions for whatever there is, and fails on them where there are none. */
+export const dropVersionRoutes = (configs: Versioned[]): void => {
+  for (const config of configs)
+    if (!config.versions && config.endpoints)
+      config.endpoints = config.endpoints.filter(({ path }) => !/^\/versions(\/|$)/.test(path))
 }

@@ -91,7 +91,7 @@ export const hostConfig = async (
 
 /** Payload's own collections are asked as ours are: what they can't answer is refused before. */
 const guardPayloadsOwn = (config: SanitizedConfig): SanitizedConfig => {
-  dropVersionRoutes(config.collections)
+  dropVersionRoutes([...config.collections, ...config.globals])
   answerAbsentPreferences(config.collections)
   for (const { hooks, slug } of config.collections)
     if (slug.startsWith('payload-')) hooks.beforeOperation.unshift(checkQuery)

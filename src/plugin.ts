@@ -75,7 +75,7 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
     await requireSafeDatabase(payload)
     closeLate(payload)
     closeLocks(payload)
-    dropVersionRoutes(ownConfigs(payload, options))
+    dropVersionRoutes([...ownConfigs(payload, options), ...jobGlobals(payload)])
     boundAll(payload)
     searchLiterally(payload)
     rememberLogins(payload, [
@@ -121,6 +121,10 @@ const ownConfigs = ({ config }: Payload, { slugs }: ChannelOptions) => {
   const own = new Set<string>(Object.values(slugs))
   return config.collections.filter(({ slug }) => own.has(slug))
 }
+
+/** What Payload adds for the jobs that the plugin schedules. */
+const jobGlobals = ({ config }: Payload) =>
+  config.globals.filter(({ slug }) => slug === 'payload-jobs-stats')
 
 /** The schema alone, so that the database stays as it is; the collections are closed. */
 const withoutBehavior = (config: Config, before: Config, options: ChannelOptions): Config => {
