@@ -1,5 +1,6 @@
 import { docsOperation, type ApiDocument, type DocumentedOperation } from './docsOperation'
 import { escapeHtml } from '../domain/escapeHtml'
+import { inlineReferences } from './inlineReferences'
 
 /** Nothing from elsewhere, and nothing within the page that runs. */
 const policy = [
@@ -46,11 +47,13 @@ ${document.tags.map((tag) => section(tag, document)).join('\n')}
   })
 }
 
-const section = (tag: ApiDocument['tags'][number], { paths }: ApiDocument): string => {
+const section = (tag: ApiDocument['tags'][number], { components, paths }: ApiDocument): string => {
+  const whole = (operation: DocumentedOperation) =>
+    inlineReferences(operation, components as never) as DocumentedOperation
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, DocumentedOperation>)
       .filter(([, { tags }]) => tags.includes(tag.name))
-      .map(([method, operation]) => docsOperation(method, path, operation)),
+      .map(([method, operation]) => docsOperation(method, path, whole(operation))),
   )
   return `<section><h2>${escapeHtml(tag.name)}</h2><p>${escapeHtml(tag.description)}</p>
 ${routes.join('\n')}</section>`
