@@ -3,7 +3,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { expect } from '@jest/globals'
 import type { CollectionSlug } from 'payload'
 
-import { order, startCompany, type Client, type Company, type Json } from '../support/fixtures'
+import {
+  client,
+  order,
+  startCompany,
+  type Client,
+  type Company,
+  type Json,
+} from '../support/fixtures'
 
 /** The weakest first, as what is deleted is gone. */
 export const roles = [
@@ -30,6 +37,11 @@ export const startCrew = async (): Promise<{ company: Company; as: Crew }> => {
     await as[who].post('/api/v1/partners/orders', order({ submit: false }))
   }
   return { company, as }
+}
+
+/** After what ended everybody's session. */
+export const logInAnew = async ({ logIn, url }: Company, as: Crew): Promise<void> => {
+  for (const role of roles) if (role !== 'nobody') as[role] = client(url, await logIn(role))
 }
 
 export type Cell = (client: Client) => Promise<number | string>
