@@ -6,6 +6,9 @@ import { rewriteWhere } from '../src/domain/rewriteWhere'
 import { checkPath } from './checkPath'
 import { fitsField } from './fitsField'
 
+/** More only keep a database busy. */
+const MAX_SORTS = 10
+
 export type Asked = { sort?: string | string[]; where?: unknown }
 
 /**
@@ -32,7 +35,13 @@ export const checkAsked = async (
     if (field?.type === 'date') dates.add(condition.path)
   }
   rewriteWhere(where, dates)
-  for (const path of sortPaths(sort)) await checkPath(req, collection, path, `${prefix}sort`, true)
+  const sorts = sortPaths(sort)
+  if (sorts.length > MAX_SORTS)
+    throw new ChannelError('INVALID_INPUT', {
+      path: `${prefix}sort`,
+      message: `Sort by at most ${MAX_SORTS} fields.`,
+    })
+  for (const path of sorts) await checkPath(req, collection, path, `${prefix}sort`, true)
 }
 
 const sortPaths = (sort: Asked['sort']): string[] =>

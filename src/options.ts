@@ -194,6 +194,8 @@ const optionsSchema = z.strictObject({
       maxRootFields: positive.default(20),
       maxAliases: positive.default(50),
       maxFragments: positive.default(50),
+      /** Lists that are read: one within each document of a page of 100 counts a hundred times. */
+      maxLists: positive.default(500),
     })
     .prefault({}),
   mails: z

@@ -16,6 +16,8 @@ export type DocumentLimits = {
   maxRootFields: number
   maxAliases: number
   maxFragments: number
+  /** Lists that are read, those within each document of a list counted for each. */
+  maxLists: number
 }
 
 /** What a selection comes to with its fragments in place, without putting them there. */
@@ -29,6 +31,10 @@ type Size = {
   /** Fields of its own level that try a secret. */
   attempts: number
   introspects: boolean
+  /** Lists that are read where every page is full. */
+  lists: number
+  /** Whether its own level is a page of documents. */
+  isPage: boolean
 }
 
 const nothing: Size = {
@@ -38,6 +44,8 @@ const nothing: Size = {
   selections: 0,
   attempts: 0,
   introspects: false,
+  lists: 0,
+  isPage: false,
 }
 
 /** Mutations that try a password or a token, or send a mail, of whatever collection. */
@@ -48,6 +56,9 @@ const introspection = new Set(['__schema', '__type'])
 const MAX_SELECTIONS = 5_000
 /** Brackets within brackets, of conditions in arguments too. */
 const MAX_ARGUMENT_DEPTH = 48
+/** What a page holds that names no `limit`, as Payload has it, and what is the most it can hold. */
+const PAGE = 10
+const FULL_PAGE = 100
 
 const sum = (a: Size, b: Size): Size => ({
   aliases: a.aliases + b.aliases,
@@ -56,6 +67,8 @@ const sum = (a: Size, b: Size): Size => ({
   selections: a.selections + b.selections,
   attempts: a.attempts + b.attempts,
   introspects: a.introspects || b.introspects,
+  lists: a.lists + b.lists,
+  isPage: a.isPage || b.isPage,
 })
 
 /**
@@ -79,6 +92,7 @@ export const documentFaults = (document: DocumentNode, limits: DocumentLimits): 
     [most('depth') > limits.maxDepth, `At most ${limits.maxDepth} levels.`],
     [rootFields > limits.maxRootFields, `At most ${limits.maxRootFields} fields at the top.`],
     [most('aliases') > limits.maxAliases, `At most ${limits.maxAliases} aliases.`],
+    [whole.lists > limits.maxLists, `At most ${limits.maxLists} lists within lists.`],
     [most('attempts') > 1, 'Log in, or ask for a password, once in a request.'],
     [limits.introspection === false && whole.introspects, 'Introspection is switched off.'],
   ]
@@ -123,7 +137,8 @@ const measure = (fragments: Map<string, FragmentDefinitionNode>) => {
     known.set(name, measured)
     return measured
   }
-  const ofField = ({ alias, name, selectionSet }: FieldNode): Size => {
+  const ofField = (field: FieldNode): Size => {
+    const { alias, name, selectionSet } = field
     const inner = selectionSet ? sizeOf(selectionSet) : nothing
     return {
       aliases: inner.aliases + (alias ? 1 : 0),
@@ -132,6 +147,8 @@ const measure = (fragments: Map<string, FragmentDefinitionNode>) => {
       selections: inner.selections + 1,
       attempts: attempt.test(name.value) ? 1 : 0,
       introspects: inner.introspects || introspection.has(name.value),
+      lists: inner.isPage ? 1 + pageOf(field) * inner.lists : inner.lists,
+      isPage: name.value === 'docs',
     }
   }
   const sizeOf = ({ selections }: SelectionSetNode): Size =>
@@ -144,6 +161,13 @@ const measure = (fragments: Map<string, FragmentDefinitionNode>) => {
       })
       .reduce(sum, nothing)
   return sizeOf
+}
+
+/** How many documents a list may give; a variable may ask for a full page. */
+const pageOf = ({ arguments: given }: FieldNode): number => {
+  const limit = given?.find(({ name }) => name.value === 'limit')?.value
+  if (!limit) return PAGE
+  return (limit.kind === Kind.INT && Number(limit.value)) || FULL_PAGE
 }
 
 /** Directives whose condition is a variable that has no value: Payload's rule throws at them. */

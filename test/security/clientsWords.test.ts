@@ -190,6 +190,15 @@ describe('a change by a condition', () => {
     const ids = Array.from({ length: 1_200 }, (_, index) => index).join(',')
     expect((await partner.get(`/api/customers?where[id][in]=${ids}`)).status).toBe(422)
   })
+
+  it('is sorted by ten fields at most', async () => {
+    const sort = (times: number) => Array<string>(times).fill('name').join(',')
+    const asked = async (times: number) =>
+      (await partner.get(`/api/customers?limit=1&sort=${sort(times)}`)).status
+    expect([await asked(10), await asked(11), await asked(2_000)]).toEqual([200, 422, 422])
+    const { errors } = await graphql(partner, `{Customers(limit:1,sort:"${sort(11)}"){totalDocs}}`)
+    expect(errors[0].extensions.errors[0].path).toBe('sort')
+  })
 })
 
 const stolen = {

@@ -162,6 +162,29 @@ const refused: [name: string, body: object | string, message: RegExp][] = [
     },
     /String cannot represent/,
   ],
+  ...[
+    'Orders(limit:100){docs{partner{licenses(limit:100){docs{partner{licenses(limit:100){docs{id}}}}}}}}',
+    'Orders(limit:100){docs{partner{orders(limit:100){docs{items(limit:100){docs{id}}}}}}}',
+    Array.from(
+      { length: 20 },
+      (_, page) =>
+        `a${page}:UsageDays(limit:100,page:${page + 1}){docs{license{customer{licenses{d:docs{id}}}}}}`,
+    ).join(' '),
+  ].map((query): [string, object, RegExp] => [
+    `lists within lists within lists: ${query.slice(0, 60)}`,
+    { query: `{${query}}` },
+    /lists within lists/,
+  ]),
+  [
+    'the same by a fragment and a variable',
+    {
+      query: `query($n:Int){Orders(limit:$n){...P}}
+        fragment P on Orders{docs{partner{orders(limit:$n){...Q}}}}
+        fragment Q on Orders{docs{items{docs{id}}}}`,
+      variables: { n: 100 },
+    },
+    /lists within lists/,
+  ],
   [
     'a variable of another type',
     { query: 'query($p:Int){Orders(page:$p){totalDocs}}', variables: { p: {} } },
@@ -205,6 +228,13 @@ describe.each(['ours', 'a Next host’s'])('GraphQL over %s route', (name) => {
       token,
     )
     expect(page.body).toMatchObject({ data: { a: { totalDocs: 0 }, b: { docs: [] } } })
+    const nested = await send(
+      {
+        query: '{Orders(limit:100){docs{items(limit:100){docs{id}} licenses{docs{id}}}}}',
+      },
+      token,
+    )
+    expect(nested.body).toMatchObject({ data: { Orders: { docs: [] } } })
     const one = await send({
       query: `mutation{${login.replace('guess', 'a-Password-of-tests-1')}}`,
     })

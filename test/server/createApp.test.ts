@@ -111,6 +111,13 @@ describe('security headers', () => {
     }
     expect(await as('https://evil.example')).toBe(403)
     expect(await as('https://partners.example.com')).not.toBe(403)
+    // Without an Origin a browser still tells where the page is.
+    const site = async (from: string) => {
+      const headers = { cookie, 'sec-fetch-site': from }
+      return (await postJson(`${app.url}/api/tiers`, {}, headers)).status
+    }
+    expect(await site('cross-site')).toBe(403)
+    expect(await site('same-origin')).not.toBe(403)
   })
 })
 
