@@ -35,6 +35,7 @@ const table: Partial<Record<SlugKey, boolean>> = {
   mails: false,
   jobRuns: false,
   counters: false,
+  rateWindows: false,
 }
 
 describe('a copy', () => {
