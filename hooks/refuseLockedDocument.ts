@@ -18,7 +18,8 @@ export const refuseLockedDocument: CollectionBeforeOperationHook = async (operat
   const { collection, operation: name, req } = operation
   const args = operation.args as Args
   if ((name !== 'update' && name !== 'delete') || args.overrideAccess) return
-  if (args.id === undefined || !req.user || collection.lockDocuments === false) return
+  // Payload's conditions take `null` in letters for none; no document is called so.
+  if (args.id === undefined || args.id === 'null' || !req.user || collection.lockDocuments === false) return
   const external = isExternal(rolesOf(req))
   if (args.overrideLock && !external) return
   const lock = await lockOf(req, collection.slug, args.id)

@@ -15,7 +15,7 @@ import { PartnerCard, type PartnerFacts } from './PartnerCard'
 import { PriceChangedDialog } from './PriceChangedDialog'
 import { useDraft, type DraftEditor } from './useDraft'
 import { useOffers, type Offers } from './useOffers'
-import { useOrderSaving } from './useOrderSaving'
+import { isFault, useOrderSaving } from './useOrderSaving'
 import { useText } from './useText'
 
 export type OrderFormProps = {
@@ -81,7 +81,7 @@ export const OrderForm = (props: OrderFormProps) => {
         busy={busy}
         empty={draft.lines.every(isBlank)}
         onSend={(submit) => void send(submit)}
-        wrong={errors.length > 0}
+        wrong={errors.some(isFault)}
       />
       <PriceChangedDialog errors={errors} onAgree={(total) => void send(true, total)} />
     </div>

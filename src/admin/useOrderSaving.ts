@@ -21,6 +21,9 @@ type Saving = {
   onSaved: (order: OrderView) => void
 }
 
+/** A price that has risen is no fault of what was typed: the page asks about it. */
+export const isFault = ({ code }: ApiError): boolean => code !== 'PRICE_CHANGED'
+
 /** Saves and submits; what is refused stays in `errors` until the next attempt. */
 export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
   const texts = useText()
@@ -87,7 +90,7 @@ export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
     const refused = await run(draft, submit, total)
     setErrors(refused)
     setBusy(false)
-    const general = refused.find(({ code, path }) => path === undefined || code === 'EDIT_CONFLICT')
+    const general = refused.filter(isFault).find(({ code, path }) => path === undefined || code === 'EDIT_CONFLICT')
     if (general) toast.error(errorText(texts, general))
     return refused
   }
