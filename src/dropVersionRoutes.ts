@@ -1,7 +1,7 @@
 import type { SanitizedCollectionConfig, SanitizedGlobalConfig } from 'payload'
 
 type Versioned = Pick<SanitizedCollectionConfig | SanitizedGlobalConfig, 'versions'> & {
-  endpoints?: SanitizedCollectionConfig['endpoints'] | SanitizedGlobalConfig['endpoints']
+  endpoints?: SanitizedCollectionConfig['endpoints']
 }
 
 /** Payload has routes of versions for whatever there is, and fails on them where there are none. */

@@ -49,7 +49,7 @@ ${document.tags.map((tag) => section(tag, document)).join('\n')}
 
 const section = (tag: ApiDocument['tags'][number], { components, paths }: ApiDocument): string => {
   const whole = (operation: DocumentedOperation) =>
-    inlineReferences(operation, components as never) as DocumentedOperation
+    inlineReferences(operation, components) as DocumentedOperation
   const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, DocumentedOperation>)
       .filter(([, { tags }]) => tags.includes(tag.name))

@@ -49,7 +49,7 @@ export const readAll = async (reader: Reader): Promise<Map<string, Json[]>> => {
     const docs: Json[] = []
     for (let page = 1, more = true; more; page += 1) {
       const { text } = await textOf(reader, `/api/${slug}?depth=0&limit=100&page=${page}`)
-      const found = JSON.parse(text) as Json
+      const found = JSON.parse(text)
       docs.push(...(found.docs ?? []))
       more = found.hasNextPage === true && page < 20
     }
@@ -78,5 +78,5 @@ const namesIn = (all: Map<string, Json[]>): string[] =>
 export const foreignNames = (all: Map<string, Json[]>, own: Map<string, Json[]>): string[] => {
   const known = JSON.stringify([...own])
   const long = namesIn(all).filter((name) => typeof name === 'string' && name.length > 6)
-  return [...new Set(long as string[])].filter((name) => !known.includes(name))
+  return [...new Set(long)].filter((name) => !known.includes(name))
 }
