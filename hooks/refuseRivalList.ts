@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
-
 import type { CollectionBeforeChangeHook } from 'payload'
 
+import { isRival } from '../src/domain/priceBook'
 import { requireNoRival, scopeOf } from '../src/operations/requireNoRival'
 import type { PriceList } from '../src/payload-types'
 
@@ -15,7 +14,7 @@ export const refuseRivalList: CollectionBeforeChangeHook<PriceList> = async ({
   // What a copy is made from is another list.
   const before = operation === 'update' ? originalDoc : undefined
   const list = { ...before, ...data }
-  const stays = before?.active === true && isDeepStrictEqual(scopeOf(before), scopeOf(list))
+  const stays = before?.active === true && isRival(scopeOf(before), scopeOf(list))
   if (list.active && !stays) await requireNoRival(req, list)
   return data
 }

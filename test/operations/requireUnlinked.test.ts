@@ -93,7 +93,7 @@ describe('requireUnlinked', () => {
       tiers: await make('tiers', { name: 'Unused', level: 1 }),
       partners: await newPartner('Unused'),
       products: await newProduct('UNUSED'),
-      'price-lists': await newList({}),
+      'price-lists': await newList({ validFrom: '2020-01-01T00:00:00.000Z' }),
     }
     for (const [slug, id] of Object.entries(ids))
       expect([slug, (await admin.delete(`/api/${slug}/${id}`)).status]).toEqual([slug, 200])
