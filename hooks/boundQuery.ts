@@ -39,9 +39,10 @@ type Operation = Parameters<CollectionBeforeOperationHook>[0]
 export const boundQuery: CollectionBeforeOperationHook = async (operation) => {
   const { args, collection, req } = operation
   const query = args as Query
+  if (!isClients(req, query)) return
   const roles = callerOf(req)?.roles ?? []
   const isOwn = channelOf(req.payload).ownSlugs.has(collection.slug)
-  if (!isClients(req, query) || !(isOwn || isExternal(roles))) return
+  if (!isOwn && !isExternal(roles)) return
   if (isTooMuch(query.where))
     throw new ChannelError('INVALID_INPUT', { path: 'where', message: 'Ask for less at once.' })
   if (['delete', 'update'].includes(operation.operation) && query.id === undefined)

@@ -9,7 +9,8 @@ export const line = (max = 200) =>
   z
     .string()
     .overwrite(tidyText)
-    .min(1)
+    // What is empty is told once.
+    .min(1, { abort: true })
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters are not allowed.')
     .refine(isVisible, 'Expected text that can be seen.')

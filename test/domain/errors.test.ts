@@ -5,7 +5,7 @@ const codes = Object.keys(errorTable) as ErrorCode[]
 
 describe('errorTable', () => {
   it.each(codes)('gives %s a status that the API promises', (code) => {
-    const promised = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503]
+    const promised = [400, 401, 403, 404, 405, 409, 413, 415, 422, 423, 429, 500, 503]
     expect(promised).toContain(errorTable[code].status)
   })
 

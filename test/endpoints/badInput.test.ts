@@ -32,7 +32,9 @@ afterAll(async () => company?.stop())
 /** How many documents there are; the counters' values too, as a refusal must use no number. */
 const counts = async (): Promise<Record<string, number>> => {
   const found: Record<string, number> = {}
-  for (const slug of Object.values(defaultSlugs))
+  // That a login was tried is kept, whatever came of it.
+  const kept = Object.values(defaultSlugs).filter((slug) => slug !== defaultSlugs.rateWindows)
+  for (const slug of kept)
     found[slug] = (await company.payload.db.count({ collection: slug })).totalDocs
   return found
 }
@@ -416,7 +418,7 @@ describe('anything at all', () => {
           expect(await counts()).toEqual(before)
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 250, endOnFailure: true },
     )
   })
 })
