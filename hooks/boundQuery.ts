@@ -47,11 +47,12 @@ export const boundQuery: CollectionBeforeOperationHook = async (operation) => {
     throw new ChannelError('INVALID_INPUT', { path: 'where', message: 'Ask for less at once.' })
   if (['delete', 'update'].includes(operation.operation) && query.id === undefined)
     await refuseMany(operation, query, mostWritten(roles))
-  return {
+  const bounded: unknown = {
     ...args,
     ...(typeof query.depth === 'number' && { depth: Math.min(query.depth, mostDepth(roles)) }),
     ...(operation.operation.startsWith('read') && listOf(operation, query)),
-  } as never
+  }
+  return bounded as never
 }
 
 /**

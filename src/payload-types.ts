@@ -727,7 +727,7 @@ export interface PriceListItem {
   createdAt: string;
 }
 /**
- * The most specific list wins, row by row: the partner’s, then its tier’s, then the one for everybody.
+ * The most specific list wins, row by row: the partner’s, then its tier’s, then the one for everybody. Of the same buyers’ the one with more dates wins while it holds, then the one that began later.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "price-lists".

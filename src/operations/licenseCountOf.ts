@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import { idOf, type Id } from '../domain/idOf'
+import { idOf } from '../domain/idOf'
 import type { OrderItem } from '../payload-types'
 import { licensesOf } from './orderRows'
 import { productsOf } from './productsOf'
@@ -10,7 +10,7 @@ export const licenseCountOf = async (req: PayloadRequest, items: OrderItem[]): P
   const old = items.filter(({ issuing }) => !issuing)
   const products = old.length > 0 ? await productsOf(req, old) : new Map()
   return items.reduce((count, item) => {
-    const issuing = item.issuing ?? products.get(idOf(item.product) as Id)?.issuing
+    const issuing = item.issuing ?? products.get(idOf(item.product))?.issuing
     return issuing ? count + licensesOf({ issuing }, item.quantity) : count
   }, 0)
 }

@@ -1,4 +1,4 @@
-import type { Endpoint, PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
 import { ChannelError } from '../domain/errors'
 import { errorResponse } from '../http/errorResponse'
@@ -6,7 +6,7 @@ import { errorResponse } from '../http/errorResponse'
 /** Payload’s own query for the one to delete fails on SQL where there is none. */
 export const answerAbsentPreferences = (collections: SanitizedCollectionConfig[]): void => {
   const preferences = collections.find(({ slug }) => slug === 'payload-preferences')
-  for (const endpoint of (preferences?.endpoints || []) as Endpoint[])
+  for (const endpoint of preferences?.endpoints || [])
     if (endpoint.method === 'delete' && endpoint.path === '/:key') {
       const { handler } = endpoint
       endpoint.handler = async (req) =>

@@ -49,7 +49,7 @@ const change = (collection: string, name: string, data: object) =>
   company.payload.update({
     collection: collection as 'products',
     id: company.ids[name] as string,
-    data: data as never,
+    data: data,
     depth: 0,
   })
 const linesOf = (id: string) =>

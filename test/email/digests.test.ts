@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createLocalReq, type PayloadRequest } from 'payload'
 
+import { settleRecoveries } from '../../src/operations/recoverLater'
 import type { AlertAction } from '../../src/domain/alertMachine'
 import { dispatchEvents } from '../../src/operations/dispatchEvents'
 import { handleAlert } from '../../src/operations/handleAlert'
@@ -277,6 +278,7 @@ describe('the preference against mails', () => {
 
   it('does not keep a lost password’s mail away', async () => {
     await company.anybody.post('/api/users/forgot-password', { email: 'sales@company.test' })
+    await settleRecoveries(company.payload)
     expect((await allOf(company.payload, 'mails')).map(({ to }) => to)).toEqual([
       'sales@company.test',
     ])
