@@ -19,9 +19,16 @@ export const refuseLockedDocument: CollectionBeforeOperationHook = async (operat
   const args = operation.args as Args
   if ((name !== 'update' && name !== 'delete') || args.overrideAccess) return
   // Payload's conditions take `null` in letters for none; no document is called so.
-  if (args.id === undefined || args.id === 'null' || !req.user || collection.lockDocuments === false) return
+  if (
+    args.id === undefined ||
+    args.id === 'null' ||
+    !req.user ||
+    collection.lockDocuments === false
+  )
+    return
   const external = isExternal(rolesOf(req))
   if (args.overrideLock && !external) return
+  if (!isPossible(req, args.id)) return
   const lock = await lockOf(req, collection.slug, args.id)
   const until = lock ? new Date(new Date(lock.updatedAt).getTime() + LASTS) : undefined
   if (!lock?.user || !until || until < new Date() || lock.user.value === req.user.id) return
@@ -30,6 +37,14 @@ export const refuseLockedDocument: CollectionBeforeOperationHook = async (operat
     message: `${by} is editing this, until ${until.toISOString()} at the latest.`,
     details: { by, until: until.toISOString() },
   })
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** A database that types its IDs ends a transaction over one that is none. */
+const isPossible = ({ payload: { db } }: PayloadRequest, id: number | string): boolean => {
+  if ((db as { idType?: string }).idType === 'uuid') return UUID.test(String(id))
+  return db.defaultIDType !== 'number' || Number.isSafeInteger(Number(id))
 }
 
 const lockOf = async (req: PayloadRequest, slug: string, id: number | string) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
+import { settleRecoveries } from '../../src/operations/recoverLater'
 import { startCompany, type Client, type Company, type Json } from '../support/fixtures'
 import { allOf } from '../support/proveWhole'
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
   admin = await company.as('admin')
   const email = 'partner@company.test'
   await company.anybody.post('/api/users/forgot-password', { email })
+  await settleRecoveries(company.payload)
   const [mail] = await allOf(company.payload, 'mails', { confidential: { equals: true } })
   secret = /\/reset\/(\w+)/.exec(mail.text)?.[1] as string
   expect(secret).toBeTruthy()
