@@ -43,7 +43,7 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** A database that types its IDs ends a transaction over one that is none. */
 const isPossible = ({ payload: { db } }: PayloadRequest, id: number | string): boolean => {
-  if ((db as { idType?: string }).idType === 'uuid') return UUID.test(String(id))
+  if ((db as { idType?: string }).idType?.startsWith('uuid')) return UUID.test(String(id))
   return db.defaultIDType !== 'number' || Number.isSafeInteger(Number(id))
 }
 
