@@ -90,7 +90,9 @@ export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
     const refused = await run(draft, submit, total)
     setErrors(refused)
     setBusy(false)
-    const general = refused.filter(isFault).find(({ code, path }) => path === undefined || code === 'EDIT_CONFLICT')
+    const general = refused
+      .filter(isFault)
+      .find(({ code, path }) => path === undefined || code === 'EDIT_CONFLICT')
     if (general) toast.error(errorText(texts, general))
     return refused
   }

@@ -2,6 +2,7 @@ import { slugsOf } from '../channel'
 import type { RateWindow } from '../domain/rateLimits'
 import { newId } from './newId'
 import { plainTable } from './plainTable'
+import { retryOnConflict } from './retryOnConflict'
 import { sqlRunner, statementName, type Connection } from './sqlRunner'
 
 type Row = { hits: number; resetsAt: number }
@@ -20,7 +21,7 @@ export const countInWindow = async (
 ): Promise<RateWindow> => {
   const runner = await sqlRunner(req)
   const table = plainTable(req.payload, slugsOf(req.payload).rateWindows)
-  if (!runner || !table) return countDocument(req, key, windowMs, now)
+  if (!runner || !table) return retryOnConflict(() => countDocument(req, key, windowMs, now))
   const { name } = table
   const id = newId(req.payload)
   const withId = id !== undefined

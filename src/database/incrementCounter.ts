@@ -1,7 +1,9 @@
 import { slugsOf } from '../channel'
 import { lastNumberOf } from '../domain/numbers'
+import { isConflict } from './isConflict'
 import { newId } from './newId'
 import { plainTable } from './plainTable'
+import { retryOnConflict } from './retryOnConflict'
 import { sqlRunner, type Connection } from './sqlRunner'
 
 /**
@@ -16,7 +18,7 @@ export const incrementCounter = async (
   if (count > lastNumberOf(series)) return null
   const runner = await sqlRunner(req)
   const table = plainTable(req.payload, slugsOf(req.payload).counters)
-  if (!runner || !table) return incrementDocument(req, series, count)
+  if (!runner || !table) return retryOnConflict(() => incrementDocument(req, series, count))
   const { name } = table
   const id = newId(req.payload)
   const withId = id !== undefined
@@ -55,7 +57,8 @@ const incrementDocument = async (
   try {
     await payload.db.create({ collection, data: { series, value: count } })
     return count
-  } catch {
+  } catch (error) {
+    if (isConflict(error)) throw error
     return (await raise())?.value ?? null
   }
 }

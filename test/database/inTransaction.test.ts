@@ -27,6 +27,7 @@ const failing = (times: number, error: unknown) => {
 
 const label = (one: string) =>
   Object.assign(new Error('aborted'), { hasErrorLabel: (other: string) => other === one })
+const deadlock = Object.assign(new Error('deadlock detected'), { code: 1 })
 const code = (one: unknown) => Object.assign(new Error('collided'), { code: one })
 
 describe('inTransaction', () => {
@@ -34,6 +35,7 @@ describe('inTransaction', () => {
     ['a serialization failure of Postgres', code('40001')],
     ['a deadlock of Postgres, wrapped', new Error('Failed query', { cause: code('40P01') })],
     ['a write conflict of MongoDB', code(112)],
+    ['a deadlock as FerretDB tells it', deadlock],
     ['an aborted transaction of MongoDB', label('TransientTransactionError')],
   ])('runs its work again after %s', async (_, error) => {
     const ended: string[] = []
@@ -58,5 +60,10 @@ describe('inTransaction', () => {
     const theirs = failing(1, code('40001'))
     await expect(inTransaction(requestOn(ended, 'theirs'), theirs)).rejects.toThrow('collided')
     expect(ended).toEqual(['rollback', 'rollback'])
+  })
+
+  it('does not repeat what is half done where there are no transactions', async () => {
+    const req = { payload: { db: {} } } as unknown as PayloadRequest
+    await expect(inTransaction(req, failing(1, code(112)))).rejects.toThrow('collided')
   })
 })
