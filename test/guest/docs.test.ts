@@ -4,6 +4,8 @@ import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import ts from 'typescript'
 
+import { optionsSchema } from '../../src/options'
+
 const root = path.resolve(import.meta.dirname, '../..')
 const document = readFileSync(path.join(root, 'docs/plugin.md'), 'utf8')
 const snippets = [...document.matchAll(/```ts\n([^]*?)```/g)].map(([, code = '']) => code)
@@ -24,8 +26,8 @@ const options: ts.CompilerOptions = {
   },
 }
 
-/** What the compiler has against some sources, each a module of an app. */
-const faultsOf = (sources: string[]): string[] => {
+/** Some sources, each a module of an app, as the compiler understands them. */
+const compile = (sources: string[]) => {
   const files = new Map(sources.map((code, index) => [path.join(root, `snippet${index}.ts`), code]))
   const host = ts.createCompilerHost(options)
   const fileExists = host.fileExists.bind(host)
@@ -38,19 +40,59 @@ const faultsOf = (sources: string[]): string[] => {
       : ts.createSourceFile(name, code, language)
   }
   const program = ts.createProgram([...files.keys()], options, host)
-  return [...files.keys()].flatMap((name) => {
-    const source = program.getSourceFile(name)
-    return [
-      ...program.getSyntacticDiagnostics(source),
-      ...program.getSemanticDiagnostics(source),
-    ].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
-  })
+  return { program, modules: [...files.keys()].map((name) => program.getSourceFile(name)) }
 }
+
+/** What the compiler has against them. */
+const faultsOf = ({ modules, program }: ReturnType<typeof compile>): string[] =>
+  modules.flatMap((source) =>
+    [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+      ({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'),
+    ),
+  )
+
+type Hover = { name: string; type: string; says: string; examples: string[] }
+
+/** What an editor shows of each property of the type that a module exports. */
+const hoversOf = ({ modules, program }: ReturnType<typeof compile>, index: number): Hover[] => {
+  const checker = program.getTypeChecker()
+  const source = modules[index] as ts.SourceFile
+  const [exported] = checker.getExportsOfModule(checker.getSymbolAtLocation(source) as ts.Symbol)
+  const type = checker.getDeclaredTypeOfSymbol(exported as ts.Symbol)
+  return checker.getPropertiesOfType(type).map((property) => ({
+    name: property.name,
+    type: checker.typeToString(checker.getTypeOfSymbol(property)),
+    says: ts.displayPartsToString(property.getDocumentationComment(checker)),
+    examples: property
+      .getJsDocTags(checker)
+      .filter(({ name }) => name === 'example')
+      .map(({ text }) => ts.displayPartsToString(text)),
+  }))
+}
+
+const optionsModule = `import type { ChannelPluginOptions } from 'payload-channel'
+export type Options = ChannelPluginOptions`
 
 describe('docs/plugin.md', () => {
   it('shows only code that compiles against the package, and a wrong option would be found', () => {
     expect(snippets.length).toBeGreaterThan(5)
     const wrong = snippets[1]?.replace('admins', 'bosses') ?? ''
-    expect(faultsOf([...snippets, wrong])).toEqual([expect.stringContaining('bosses')])
+    expect(faultsOf(compile([...snippets, wrong]))).toEqual([expect.stringContaining('bosses')])
+  }, 240_000)
+})
+
+describe('an editor', () => {
+  it('says in words what each option does, shows an example that compiles, and no type of zod', () => {
+    const hovers = hoversOf(compile([optionsModule]), 0)
+    expect(hovers.map(({ name }) => name).sort()).toEqual(Object.keys(optionsSchema.shape).sort())
+    for (const { examples, name, says, type } of hovers) {
+      expect([name, says, examples.length]).toEqual([name, expect.stringMatching(/\.$/), 1])
+      expect(type).not.toMatch(/zod|input</i)
+    }
+    const modules = hovers.map(
+      ({ examples }) =>
+        `import { channelPlugin } from 'payload-channel'\nexport const p = ${examples[0]}`,
+    )
+    expect(faultsOf(compile(modules))).toEqual([])
   }, 240_000)
 })
