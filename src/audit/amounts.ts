@@ -24,13 +24,18 @@ export const lineAddsUp: Inspect = (_audit, docs) =>
     return different(doc, expected).map((message) => ({ id: doc.id, message }))
   })
 
-/** An order's totals are the sums of its lines. */
+/** An order's totals are the sums of its lines, whatever two saves at once made of them. */
 export const totalsAddUp: Inspect = async (audit, docs) => {
   const items = await read(audit, 'orderItems', { order: { in: docs.map(({ id }) => id) } })
   const itemsOf = groupBy(items as unknown as OrderItem[], ({ order }) => String(idOf(order)))
   return docs.flatMap((doc): Remark[] => {
     const lines = (itemsOf.get(String(doc.id)) ?? []).map(amountsOf)
-    return different(doc, orderTotals(lines)).map((message) => ({ id: doc.id, message }))
+    const remedy =
+      doc.state === 'pending_review' ? 'Send it back, to be submitted anew.' : 'Its lines hold.'
+    return different(doc, orderTotals(lines)).map((fault) => ({
+      id: doc.id,
+      message: `${fault} ${remedy}`,
+    }))
   })
 }
 

@@ -1,6 +1,7 @@
 import { isAnnounced } from './announced'
 import type { Check, Doc } from './audit'
 import { isLogged, stateIsLogged } from './changeLog'
+import { hasItsOwnKey, isAsGiven } from './copies'
 import { isCounted } from './counters'
 import { createdWhenLogged } from './createdWhenLogged'
 import { isUnique } from './isUnique'
@@ -19,6 +20,19 @@ export const licenseChecks: Check[] = [
     proves: 'No license ID stands twice.',
     of: 'licenses',
     inspect: isUnique('licenses', 'licenseId'),
+  },
+  {
+    name: 'license-id-form',
+    proves: 'Every license is found by its ID.',
+    of: 'licenses',
+    severity: 'warning',
+    inspect: isAsGiven('licenseId'),
+  },
+  {
+    name: 'license-usage-key',
+    proves: 'No two licenses are reported on with one key.',
+    of: 'licenses',
+    inspect: hasItsOwnKey('licenses'),
   },
   {
     name: 'license-unit-unique',

@@ -9,8 +9,10 @@ import { decidersAreThere } from './doers'
 import { isUnique } from './isUnique'
 import { linksLead } from './linksLead'
 import { hasItsLicenses } from './orderLicenses'
+import { isAsGiven } from './copies'
 import { hasAgreement, hasOneCurrency, keepsItsProduct } from './orderTerms'
 import { hasNoRival } from './priceLists'
+import { isOfItsProduct } from './takenSkus'
 
 const always = () => true
 
@@ -20,6 +22,13 @@ export const orderChecks: Check[] = [
     proves: 'No order number stands twice.',
     of: 'orders',
     inspect: isUnique('orders', 'orderNumber'),
+  },
+  {
+    name: 'order-number-form',
+    proves: 'Every order is found by its number.',
+    of: 'orders',
+    severity: 'warning',
+    inspect: isAsGiven('orderNumber'),
   },
   {
     name: 'order-request-unique',
@@ -132,6 +141,13 @@ export const orderChecks: Check[] = [
     of: 'orderItems',
     severity: 'warning',
     inspect: keepsItsProduct,
+  },
+  {
+    name: 'line-product-sku',
+    proves: 'No line became one of another product that took over its SKU.',
+    of: 'orderItems',
+    severity: 'warning',
+    inspect: isOfItsProduct,
   },
   {
     name: 'price-list-rival',

@@ -53,8 +53,11 @@ const reportsOf = async (audit: Audit, days: UsageDay[]): Promise<UsageReport[]>
       { reportedAt: { less_than: end.toISOString() } },
     ],
   }
-  return (await read(audit, 'usageReports', where)) as unknown as UsageReport[]
+  return reportsWhere(audit, where)
 }
+
+const reportsWhere = async (audit: Audit, where: Where): Promise<UsageReport[]> =>
+  (await read(audit, 'usageReports', where)) as unknown as UsageReport[]
 
 const faultsOf = (day: UsageDay, reports: UsageReport[]): string[] => {
   const fault = (field: string, is: number, of: number) =>
@@ -112,22 +115,31 @@ export const isOfLicensedTime: Inspect = async (audit, docs) => {
 
 const timeOf = (instant: null | string | undefined): number => (instant ? Date.parse(instant) : 0)
 
-/** A license's latest usage is what a report said. */
+/** A license's latest usage is what a report said; a copy of a license once had its original's. */
 export const usageIsReported: Inspect = async (audit, docs) => {
   const licenses = (docs as unknown as License[]).filter(({ usage }) => usage?.reportedAt)
   if (licenses.length === 0) return []
-  const where = { reportKey: { in: licenses.map(latestKeyOf) } }
-  const reports = (await read(audit, 'usageReports', where)) as unknown as UsageReport[]
+  const reports = await reportsWhere(audit, { reportKey: { in: licenses.map(latestKeyOf) } })
   const byKey = new Map(reports.map((report) => [report.reportKey, report]))
-  return licenses.flatMap((license): Remark[] => {
-    const report = byKey.get(latestKeyOf(license))
+  const suspects = licenses.filter((license) => !says(byKey.get(latestKeyOf(license)), license))
+  if (suspects.length === 0) return []
+  const instants = present(suspects.map(({ usage }) => usage?.reportedAt))
+  const others = await reportsWhere(audit, { reportedAt: { in: instants } })
+  return suspects.map((license): Remark => {
+    const other = others.find((report) => says(report, license))
     const { reportedAt, users, workspaces } = license.usage ?? {}
-    if (report?.users === users && report?.workspaces === workspaces) return []
-    return [
-      { id: license.id, message: `No report of ${reportedAt} gave ${workspaces} and ${users}.` },
-    ]
+    const message = other
+      ? `Its latest usage is that of license ${licenseOf(other)}, as a copy had it: empty it.`
+      : `No report of ${reportedAt} gave ${workspaces} and ${users}: set it to its last report's, or empty it.`
+    return { id: license.id, message }
   })
 }
+
+const says = (report: undefined | UsageReport, { usage }: License): boolean =>
+  report !== undefined &&
+  timeOf(report.reportedAt) === timeOf(usage?.reportedAt) &&
+  report.users === usage?.users &&
+  report.workspaces === usage?.workspaces
 
 const latestKeyOf = ({ id, usage }: License): string =>
   reportKeyOf(id, new Date(usage?.reportedAt as string))

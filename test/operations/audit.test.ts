@@ -13,7 +13,8 @@ import { runAudit, type Finding } from '../../src/audit/runAudit'
 import { expireLicenses } from '../../src/operations/expireLicenses'
 import { seedDemo } from '../../src/seed/seedDemo'
 import { line, order, startCompany, type Company, type Person } from '../support/fixtures'
-import { licenseFaults, logFaults, messageFaults, orderFaults } from './auditFaults'
+import { doubts, ENOUGH } from './auditDoubts'
+import { licenseFaults, logFaults, messageFaults, nameFaults, orderFaults } from './auditFaults'
 import {
   deploymentFaults,
   holderFaults,
@@ -30,7 +31,10 @@ let audit: Audit
 let folder: string
 
 beforeAll(async () => {
-  company = await startCompany({ limits: { bodyBytes: 1_000_000 } })
+  company = await startCompany({
+    limits: { bodyBytes: 1_000_000 },
+    approvalLimits: { sales: { USD: ENOUGH, EUR: ENOUGH, CNY: ENOUGH } },
+  })
   audit = startAudit(await createLocalReq({}, company.payload), new Date())
   folder = await mkdtemp(path.join(os.tmpdir(), 'audit-'))
   // Users of a moment ago may have missed an event; these have been there for long.
@@ -87,7 +91,7 @@ describe('runAudit', () => {
     expect(hasFailed(results)).toBe(false)
   })
 
-  const faults = [...orderFaults, ...licenseFaults, ...logFaults, ...messageFaults]
+  const faults = [...orderFaults, ...licenseFaults, ...nameFaults, ...logFaults, ...messageFaults]
 
   it.each(faults)('finds %s', async (_name, expected, plant) => {
     const scene = await makeScene(company)
@@ -181,10 +185,58 @@ describe('runAudit', () => {
     expect(found).toHaveLength(1)
   })
 
+  it.each(doubts)('names by %s one of the %s to look at: %j', async (name, of, changes, told) => {
+    const { db, order: own } = await makeScene(company)
+    const doc = of === 'orders' ? own : await db.one(of, {})
+    const partner = changes.partner && { partner: company.ids[changes.partner] }
+    const check = checks.find((one) => one.name === name)
+    const remarks = await check?.inspect(audit, [{ ...doc, ...changes, ...partner }])
+    expect(remarks).toEqual([{ id: doc.id, message: expect.stringContaining(told) }])
+    expect(await check?.inspect(audit, [doc])).toEqual([])
+  })
+
+  it('lets an order be whose partner was still active when it was approved', async () => {
+    const { order: own } = await makeScene(company)
+    const decidedAt = '2026-01-01T00:00:00.000Z'
+    const check = checks.find(({ name }) => name === 'order-partner-active')
+    const before = { ...own, partner: company.ids.idle, decidedAt }
+    expect(await check?.inspect(audit, [before])).toEqual([])
+  })
+
+  it('tells whose usage the copy of a license has', async () => {
+    const { db, license, licenses } = await makeLifecycleScene(company)
+    const copy = licenses.find(({ id }) => id !== license.id)
+    await foundBy(() => db.change('licenses', copy.id, { usage: license.usage }))
+    const result = (await findings()).filter(({ documentId }) => documentId === String(copy.id))
+    expect(result.map(({ message }) => message)).toEqual([
+      `Its latest usage is that of license ${license.id}, as a copy had it: empty it.`,
+    ])
+  })
+
+  it('finds by line-product-sku a line that became one of the product that took its SKU', async () => {
+    const { db, items } = await makeScene(company)
+    const admin = await company.as('admin')
+    const rename = (id: unknown, sku: string) => admin.patch(`/api/products/${String(id)}`, { sku })
+    const item = items.find(({ sku }) => sku === 'ENT-SUITE')
+    await rename(company.ids.suite, 'ENT-SUITE-OLD')
+    await rename(company.ids.team, 'ENT-SUITE')
+    const found = await foundBy(() =>
+      db.change('order-items', item.id, { product: company.ids.team, productName: 'Team' }),
+    )
+    const message = `It is of "Team", which took ENT-SUITE after the line was written; product ${company.ids.suite} had it: ask the partner which was meant.`
+    const own = found.filter(({ check }) => check === 'line-product-sku')
+    expect(own.map(({ documentId, message: said }) => [documentId, said])).toEqual([
+      [String(item.id), message],
+    ])
+    await rename(company.ids.team, 'PRO-TEAM')
+    await rename(company.ids.suite, 'ENT-SUITE')
+  })
+
   it('has a test here for every check', () => {
     const tested = new Set<string>([
       ...[...faults, ...lifecycleFaults].flatMap(([, expected]) => expected),
-      ...[...links, ...keys, ...counters].map(([name]) => name),
+      ...[...links, ...keys, ...counters, ...doubts].map(([name]) => name),
+      'line-product-sku',
     ])
     expect(checks.map(({ name }) => name).filter((name) => !tested.has(name))).toEqual([])
   })

@@ -154,8 +154,13 @@ export const orderFaults: Fault[] = [
     changed('orders', order, () => ({ state: 'cancelled' })),
   ],
   [
+    'an order that is the copy of another',
+    ['order-number-form'],
+    changed('orders', pending, ({ orderNumber }) => ({ orderNumber: `${orderNumber} - Copy` })),
+  ],
+  [
     'a customer twice',
-    ['customer-unique'],
+    ['customer-name-key', 'customer-unique'],
     double('customers', 'nameKey', async ({ db }) => (await db.all('customers', {})).slice(0, 2)),
   ],
   [
@@ -181,6 +186,20 @@ export const licenseFaults: Fault[] = [
     'a date of creation of a license that a client moved',
     ['license-created-logged'],
     changed('licenses', license, () => ({ createdAt: '2001-01-01T00:00:00.000Z' })),
+  ],
+  [
+    'a license that nobody finds by its ID',
+    ['license-id-counted', 'license-id-form'],
+    changed('licenses', license, ({ licenseId }) => ({ licenseId: licenseId.toLowerCase() })),
+  ],
+  [
+    'a license that is reported on with the key of another',
+    ['license-usage-key'],
+    async ({ db, licenses }) => {
+      const ids: Id[] = licenses.slice(0, 2).map(({ id }) => id)
+      for (const id of ids) await db.change('licenses', id, { usageKeyHash: `of ${ids[0]}` })
+      return ids.map(String).sort()[1] as string
+    },
   ],
   [
     'a lost license',
@@ -341,5 +360,106 @@ export const messageFaults: Fault[] = [
       ({ event }) => event,
       () => ({ dispatchedAt: null, attempts: 20 }),
     ),
+  ],
+]
+
+const UNSEEN = '\u200b\u3164'
+
+/** One more document, made from one that is there, with a name or an address as they were once taken. */
+const alike =
+  (collection: string, changes: (doc: Json) => Record<string, unknown>) =>
+  async ({ db }: Scene): Promise<Id> => {
+    // Others of these tests have none or strange ones.
+    const doc = await db.one(collection, { name: { not_equals: UNSEEN } })
+    return (await db.copy(collection, doc.id, changes(doc))).id
+  }
+
+const unseen = (collection: string, check: string): Fault => [
+  `a name that nobody can see of one of the ${collection}`,
+  [check],
+  alike(collection, () => ({ name: UNSEEN, ...address(), nameKey: undefined, sku: String(made) })),
+]
+
+let made = 0
+const address = () => ({ email: `${(made += 1)}@names.test` })
+
+const twin = (collection: string, check: string): Fault => [
+  `a name with an invisible difference of one of the ${collection}`,
+  [check],
+  // After all others by ID, so that it is the one that is told.
+  async ({ db }) => {
+    const name = 'Twins Of The Audit'
+    const doc = await db.one(collection, { name: { not_equals: UNSEEN } })
+    const own = { active: false, ...address() }
+    const first = await db.copy(collection, doc.id, { ...own, name })
+    const other = await db.copy(collection, doc.id, {
+      ...own,
+      ...address(),
+      name: `twins\u200b ${name.slice(6)}`,
+    })
+    return [String(first.id), String(other.id)].sort()[1] as string
+  },
+]
+
+export const nameFaults: Fault[] = [
+  unseen('partners', 'partner-name-seen'),
+  unseen('customers', 'customer-name-seen'),
+  unseen('products', 'product-name-seen'),
+  unseen('tiers', 'tier-name-seen'),
+  unseen('engineers', 'engineer-name-seen'),
+  unseen('sales-reps', 'sales-rep-name-seen'),
+  [
+    'a name of a price list that reads otherwise than it is written',
+    ['price-list-name-seen'],
+    alike('price-lists', () => ({ name: 'eciv\u202erp', active: false })),
+  ],
+  [
+    'an end user whose name nobody can see',
+    ['line-name-seen'],
+    async (scene) => {
+      const { id } = await lineOfPending(scene)
+      await scene.db.change('order-items', id, { endUserName: UNSEEN })
+      return id
+    },
+  ],
+  [
+    'a user whose name nobody can see',
+    ['user-name-seen'],
+    async ({ db }) => {
+      const { id } = await db.one('users', { email: { equals: 'stray@company.test' } })
+      await db.change('users', id, { name: UNSEEN })
+      return id
+    },
+  ],
+  twin('partners', 'partner-name-once'),
+  twin('tiers', 'tier-name-once'),
+  twin('price-lists', 'price-list-name-once'),
+  [
+    'a customer that a partner has once more with an invisible difference',
+    ['customer-name-key'],
+    async ({ db }) => {
+      const { id, name, partner } = await db.one('customers', { name: { equals: 'Acme' } })
+      const nameKey = `${partner}:ac\u200bme of old`
+      return (await db.copy('customers', id, { name: `${name}\u200b`, nameKey })).id
+    },
+  ],
+  ...(
+    [
+      ['engineers', 'engineer-email-once'],
+      ['sales-reps', 'sales-rep-email-once'],
+    ] as const
+  ).map(([collection, check]): Fault => [
+    `one of the ${collection} who is there twice by an address in capital letters`,
+    [check],
+    alike(collection, ({ email }) => ({ email: email.toUpperCase() })),
+  ]),
+  [
+    'a user’s address in capital letters',
+    ['user-email-once'],
+    async ({ db }) => {
+      const { id } = await db.one('users', { email: { equals: 'idle@company.test' } })
+      await db.change('users', id, { email: 'IDLE@company.test' })
+      return id
+    },
   ],
 ]
