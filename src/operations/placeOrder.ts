@@ -15,7 +15,7 @@ import { finishOrder, unfinishedFields } from './finishOrder'
 import { changeRows } from './logChanges'
 import { itemRows, summarize } from './orderRows'
 import { priceLines, type PricedLine } from './priceLines'
-import { requireDraftAllowed } from './requireDraftAllowed'
+import { requireDraftAllowed, whileDraftAllowed } from './requireDraftAllowed'
 import { reserveNumbers } from './reserveNumbers'
 import { requireSeenTotal } from './requireSeenTotal'
 import { stampAgreement } from './stampAgreement'
@@ -38,6 +38,7 @@ export const placeOrder = async (
   now: Date,
 ): Promise<OrderWithItems> => {
   const { options } = channelOf(req.payload)
+  // Before anything costs time or a number; it is looked at again where it is written.
   if (!input.submit) await requireDraftAllowed(req, partner.id)
   const lines = await priceLines(req, partner, input.items, now)
   const totals = summarize(lines, options.limits.licensesPerOrder)
@@ -76,7 +77,8 @@ export const placeOrder = async (
     createdAt: at,
     updatedAt: at,
   }
-  return writeOrder(req, row, lines, partner, now)
+  const write = () => writeOrder(req, row, lines, partner, now)
+  return input.submit ? write() : whileDraftAllowed(req, partner.id, write)
 }
 
 type OrderRow = NewRow & { state: string }

@@ -355,6 +355,35 @@ describe('the drafts of a partner', () => {
     })
   })
 
+  it('are no more than that when 50 are begun at once, by REST, GraphQL and the plugin’s route', async () => {
+    const room = 7
+    await withRoomFor(room, async () => {
+      const create = `mutation { createOrder(data: { partner: "${company.ids.alpha}", state: draft, subtotal: 0,
+        discountTotal: 0, taxTotal: 0, total: 0, licenseCount: 0 }) { id } }`
+      const ways = [
+        () => partner.post(path, order({ submit: false })),
+        () => partner.post('/api/orders', {}),
+        () => partner.post('/api/graphql', { query: create }),
+      ]
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => ways[index % ways.length]!()),
+      )
+      const made = answers.filter(({ body }) => body.order ?? body.doc ?? body.data?.createOrder)
+      const codes = answers.map(
+        ({ body }) => body.errors?.[0]?.code ?? body.errors?.[0]?.extensions.code,
+      )
+      expect(new Set(codes)).toEqual(new Set([undefined, 'TOO_MANY_DRAFTS']))
+      // Nothing waits there: those of one moment all see the same room.
+      const most = company.payload.db.name === 'mongoose' ? answers.length : room
+      expect(made.length).toBeGreaterThanOrEqual(room)
+      expect(made.length).toBeLessThanOrEqual(most)
+      const more = await partner.post(path, order({ submit: false }))
+      expect(refusal(more)).toEqual([409, 'TOO_MANY_DRAFTS'])
+      for (const { body } of made)
+        await act(partner, (body.order ?? body.doc ?? body.data.createOrder).id, 'cancel')
+    })
+  })
+
   it('do not keep staff from sending an order back, nor other partners from theirs', async () => {
     const { id } = await place()
     await withRoomFor(0, async () => {
