@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 
 import { openBrowser } from '../e2e/openBrowser'
+import { startMongo, type TestMongo } from '../support/startMongo'
 import { startPostgres, type TestPostgres } from '../support/startPostgres'
 import { makeHostApp, type HostApp } from './hostApp'
 import { approveOrder, logInAsPartner, placeOrder, registerFirstUser, visit } from './hostBrowser'
+import { ownerOf, pageWithStyles, sendTo } from './hostRequests'
 import { installPackage, installPayload, packPackage } from './installHost'
-import { openShop, PASSWORD, sellLicenses, type Send } from './template/src/channelStory'
+import { openShop, registerFirst, sellLicenses } from './template/src/channelStory'
 
 const MINUTES = 60_000
 const ID = /^PRO-\d{6}-\d{6}$/
@@ -14,42 +16,28 @@ const ID = /^PRO-\d{6}-\d{6}$/
 let app: HostApp
 let tarball: Awaited<ReturnType<typeof packPackage>>
 let postgres: TestPostgres
+let mongo: TestMongo | string
 let browser: Browser
 const next = 'node_modules/next/dist/bin/next'
+/** Where a development server is asked from, it wants to know of. */
+const here = ['-H', '127.0.0.1']
 
 beforeAll(async () => {
   app = await makeHostApp()
   tarball = await packPackage()
   await installPayload(app)
   postgres = await startPostgres()
+  mongo = await startMongo()
   browser = await openBrowser()
 }, 20 * MINUTES)
 
 afterAll(async () => {
   await browser?.close()
   await postgres?.stop()
+  if (typeof mongo === 'object') await mongo.stop()
   await tarball?.remove()
   await app?.remove()
 }, MINUTES)
-
-const sendTo =
-  (url: string): Send =>
-  async (method, path, body, token) => {
-    const response = await fetch(`${url}/api${path}`, {
-      method,
-      headers: {
-        'Content-Type': 'application/json',
-        ...(token && { Authorization: `JWT ${token}` }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    })
-    return { status: response.status, body: await response.json() }
-  }
-
-const ownerOf = async (send: Send): Promise<string> => {
-  const login = { email: 'owner@host.test', password: PASSWORD }
-  return (await send('POST', '/users/login', login)).body.token
-}
 
 describe('a blank Payload app that installs the package', () => {
   it(
@@ -64,7 +52,7 @@ describe('a blank Payload app that installs the package', () => {
       await payload('migrate:create', 'initial')
       await payload('migrate')
       await app.execute(process.execPath, [next, 'build'], database)
-      const server = await app.serve([next, 'start'], database)
+      const server = await app.serve([next, 'start', ...here], database)
       try {
         const owner = await visit(browser)
         await registerFirstUser(owner.page, server.url)
@@ -108,7 +96,7 @@ describe('a blank Payload app that installs the package', () => {
       await app.execute('rm', ['-rf', 'src/migrations'])
       await app.execute('npx', ['payload', 'migrate:create', 'initial'], database)
       await app.execute('npx', ['payload', 'migrate'], database)
-      const server = await app.serve([next, 'dev'], database)
+      const server = await app.serve([next, 'dev', ...here], database)
       try {
         const { complaints, page } = await visit(browser)
         await registerFirstUser(page, server.url)
@@ -128,7 +116,39 @@ describe('a blank Payload app that installs the package', () => {
   )
 })
 
+const uriOf = (engine: string, name: string): string => {
+  if (engine === 'postgres') return postgres.uri(name)
+  if (engine === 'sqlite') return `file:${app.folder}/${name}.db`
+  if (typeof mongo === 'string') throw new Error(mongo)
+  return mongo.uri(name)
+}
+
 describe('hosts of many kinds', () => {
+  it(
+    'sell licenses from the standalone server of a build, whose panel has its styles',
+    async () => {
+      const database = { DATABASE_URI: `file:${app.folder}/standalone.db` }
+      await app.execute('npx', ['payload', 'migrate'], database)
+      const output = { ...database, HOST_OUTPUT: 'standalone' }
+      await app.execute(process.execPath, [next, 'build'], output)
+      await app.completeStandalone()
+      const server = await app.serve(['.next/standalone/server.js'], output)
+      try {
+        const send = sendTo(server.url)
+        const owner = await registerFirst(send, 'users')
+        await openShop(send, owner, 'users')
+        expect(await sellLicenses(send, owner)).toHaveLength(2)
+        const { html, sheets, status } = await pageWithStyles(server.url, '/admin', owner)
+        expect([status, html.includes('channel-home')]).toEqual([200, true])
+        expect(sheets.map((sheet) => sheet.status)).toEqual(sheets.map(() => 200))
+        expect(sheets.some(({ text }) => text.includes('.channel-home'))).toBe(true)
+      } finally {
+        await server.stop()
+      }
+    },
+    10 * MINUTES,
+  )
+
   it.each([
     'sqlite, numbers as IDs',
     'sqlite, UUIDs',
@@ -138,15 +158,13 @@ describe('hosts of many kinds', () => {
     'sqlite, users under another name',
     'postgres, numbers as IDs',
     'postgres, UUIDs',
+    'mongodb',
   ])(
     'sell licenses: %s',
     async (variant) => {
       const name = variant.replaceAll(/\W+/g, '_').toLowerCase()
-      const uri = variant.startsWith('postgres')
-        ? postgres.uri(name)
-        : `file:${app.folder}/${name}.db`
       const said = await app.execute('npx', ['payload', 'run', 'src/playHeadless.ts'], {
-        DATABASE_URI: uri,
+        DATABASE_URI: uriOf(variant.split(',')[0] ?? '', name),
         HOST_VARIANT: variant,
       })
       expect(said).toMatch(/LICENSES \["PRO-\d{6}-\d{6}","PRO-\d{6}-\d{6}"\]/)

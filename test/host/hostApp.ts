@@ -83,7 +83,19 @@ export const makeHostApp = async () => {
     return { url, stop, output: () => output }
   }
 
-  return { folder, execute, serve, remove: () => rm(folder, { recursive: true, force: true }) }
+  /** As Next's documentation says: what is served as it is goes beside the server that was built. */
+  const completeStandalone = (): Promise<void> =>
+    cp(path.join(folder, '.next/static'), path.join(folder, '.next/standalone/.next/static'), {
+      recursive: true,
+    })
+
+  return {
+    folder,
+    execute,
+    serve,
+    completeStandalone,
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
 }
 
 export type HostApp = Awaited<ReturnType<typeof makeHostApp>>

@@ -6,6 +6,7 @@ import { pack } from '../../.config/package/packed.js'
 import type { HostApp } from './hostApp'
 
 const packages = [
+  '@payloadcms/db-mongodb',
   '@payloadcms/db-postgres',
   '@payloadcms/db-sqlite',
   '@payloadcms/next',

@@ -1,4 +1,5 @@
 /* Hosts of many kinds; each has the blank one's collections and something of its own. */
+import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import { postgresAdapter } from '@payloadcms/db-postgres'
 import { buildConfig, type Config, type SanitizedConfig } from 'payload'
 import { channelPlugin, type ChannelPluginOptions } from 'payload-channel'
@@ -60,6 +61,7 @@ const variants: Record<string, Variant> = {
   }),
   'postgres, numbers as IDs': () => ({ host: { db: postgres('serial') } }),
   'postgres, UUIDs': () => ({ host: { db: postgres('uuid') } }),
+  mongodb: () => ({ host: { db: mongooseAdapter({ url: uri }) } }),
 }
 
 export const variantConfig = (name: string): Promise<SanitizedConfig> => {
