@@ -8,5 +8,8 @@ export default {
   rootDir: '..',
   globalSetup: '<rootDir>/test/support/postgresForAll.ts',
   globalTeardown: '<rootDir>/test/support/stopPostgresForAll.ts',
-  testMatch: ['<rootDir>/test/{collections,email,endpoints,hooks,jobs,operations}/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/test/{collections,email,endpoints,hooks,jobs,operations}/**/*.test.ts',
+    '<rootDir>/test/guest/{channelRoles,clashes,sameAnswers}.test.ts',
+  ],
 }

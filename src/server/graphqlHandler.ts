@@ -6,7 +6,7 @@ import { channelOf } from '../channel'
 import { errorResponse } from '../http/errorResponse'
 import { isApproved } from '../http/guardDocument'
 import { readBody } from '../http/readBody'
-import { withFieldsOfCaller } from '../http/fieldOfCaller'
+import { graphqlError } from '../http/graphqlError'
 import { toErrorEntries } from '../http/toErrorEntries'
 import type { ApiParts } from './apiHandler'
 
@@ -85,11 +85,8 @@ const toGraphqlError = (req: PayloadRequest, error: GraphQLError) => {
   // A variable that is of another type is found by GraphQL itself.
   if (!originalError || originalError instanceof GraphQLError)
     return { message: error.message, locations, path, extensions: { code: 'INVALID_INPUT' } }
-  const { entries: found, status } = toErrorEntries(originalError, req.t)
-  const entries = withFieldsOfCaller(req.payload, originalError, found)
-  if (status >= 500) req.payload.logger.error({ err: originalError, msg: 'GraphQL' })
-  const [{ code, message } = { code: 'INTERNAL', message: 'Something went wrong.' }] = entries
-  const extensions = { code, name: originalError.name, statusCode: status, errors: entries }
+  const { extensions, message } = graphqlError(req, originalError)
+  if (extensions.statusCode >= 500) req.payload.logger.error({ err: originalError, msg: 'GraphQL' })
   return { message, locations, path, extensions }
 }
 

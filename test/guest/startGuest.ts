@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+import { sqliteAdapter as stockAdapter } from '@payloadcms/db-sqlite'
 import {
   buildConfig,
   getPayload,
@@ -15,6 +16,7 @@ import {
 import { channelPlugin, type ChannelPluginOptions } from '../../src/index'
 import { sqliteAdapter } from '../../src/sqlite'
 import type { Json } from '../support/fixtures'
+import { askGraphql } from './askGraphql'
 
 export const PASSWORD = 'a-Password-of-guests-1'
 
@@ -54,6 +56,25 @@ export const databaseUrl = (directory: string): string =>
 
 export const newDirectory = () => mkdtemp(path.join(os.tmpdir(), 'channel-guest-'))
 
+/**
+ * The adapter that the documents tell a host to take, on a database of its own: of the server of
+ * `TEST_DATABASE_URI`, else a file. `stock`: as Payload's own documents say.
+ */
+export const guestDatabase = async (directory: string, stock = false): Promise<Config['db']> => {
+  const name = path.basename(directory).replaceAll(/\W/g, '_').toLowerCase()
+  const uri = process.env.TEST_DATABASE_URI?.replace('{database}', name)
+  if (!uri) {
+    const adapter = stock ? stockAdapter : sqliteAdapter
+    return adapter({ client: { url: databaseUrl(directory) }, push: true })
+  }
+  if (uri.startsWith('mongodb')) {
+    const { mongooseAdapter } = await import('@payloadcms/db-mongodb')
+    return mongooseAdapter({ url: uri })
+  }
+  const { postgresAdapter } = await import('@payloadcms/db-postgres')
+  return postgresAdapter({ pool: { connectionString: uri }, push: true })
+}
+
 /** Otherwise a second database of the same process with the same tables would get none. */
 process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
 
@@ -68,7 +89,7 @@ export const startGuest = async ({ options = {}, config = {}, directory }: Start
     key,
     config: buildConfig({
       collections: [blankUsers()],
-      db: sqliteAdapter({ client: { url: databaseUrl(home) }, push: true }),
+      db: config.db ?? (await guestDatabase(home)),
       secret: 'only-for-tests',
       telemetry: false,
       typescript: { autoGenerate: false },
@@ -112,7 +133,10 @@ const sender =
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const { config } = payload
-    const response = await handleEndpoints({ config, payloadInstanceCacheKey: key, request })
+    const response =
+      to === '/api/graphql'
+        ? await askGraphql(payload, key, request)
+        : await handleEndpoints({ config, payloadInstanceCacheKey: key, request })
     const text = await response.text()
     return { status: response.status, body: text ? parsed(text) : {} }
   }
