@@ -34,6 +34,7 @@ const schema = z.object({
   RATE_LIMIT_WINDOW_SECONDS: count(900),
   RATE_LIMIT_USAGE: count(120),
   RATE_LIMIT_VALIDATE: count(600),
+  RATE_LIMIT_UNKNOWN_LICENSES: count(60),
 })
 
 /** Every variable that the host app reads. */
@@ -108,6 +109,8 @@ const rateLimitSettings = (settings: z.output<typeof schema>) => ({
   usage: settings.RATE_LIMIT_USAGE,
   /** Validations of one address in a minute. */
   validate: settings.RATE_LIMIT_VALIDATE,
+  /** Validations of one address in a minute that name a license which there is not. */
+  unknownLicenses: settings.RATE_LIMIT_UNKNOWN_LICENSES,
 })
 
 const parseTrustProxy = (value: string | undefined): boolean | number | string => {

@@ -96,6 +96,8 @@ export interface RateLimitOptions {
   usage?: number
   /** Validations of one address in a minute. @default 600 */
   validate?: number
+  /** Validations of one address in a minute that name a license which there is not. @default 60 */
+  unknownLicenses?: number
   /** Where all nodes count together. @default the database */
   store?: RateLimitStore
   /**

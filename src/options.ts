@@ -44,6 +44,7 @@ const rateLimits = z.strictObject({
   windowSeconds: positive.default(900),
   usage: positive.default(120),
   validate: positive.default(600),
+  unknownLicenses: positive.default(60),
   store: z
     .custom<RateLimitStore>(isStore, 'Expected increment(key, windowMs) and decrement(key).')
     .optional(),

@@ -7,6 +7,8 @@ export type MemoryWindows = {
   increment: (key: string, windowMs: number, now: Date) => RateWindow
   /** The window as it is, without counting. */
   peek: (key: string, now: Date) => RateWindow | undefined
+  /** What all nodes have counted together, where that is more. */
+  learn: (key: string, window: RateWindow) => RateWindow
 }
 
 /** Counts in the memory of one process: for what is asked too often to write down each time. */
@@ -29,5 +31,11 @@ export const memoryWindows = (): MemoryWindows => {
     windows.set(key, begun)
     return begun
   }
-  return { increment, peek }
+  const learn: MemoryWindows['learn'] = (key, window) => {
+    const known = windows.get(key)
+    if (known && known.hits >= window.hits) return known
+    windows.set(key, window)
+    return window
+  }
+  return { increment, learn, peek }
 }

@@ -7,6 +7,7 @@ export const rateLimitNames = [
   'public',
   'usage',
   'validate',
+  'unknownLicenses',
 ] as const
 
 export type RateLimitName = (typeof rateLimitNames)[number]
@@ -26,7 +27,7 @@ export type RateLimitStore = {
 }
 
 /** Machines and deployed systems ask these by the minute; the others have `windowSeconds`. */
-const byMinute = new Set<RateLimitName>(['usage', 'validate'])
+const byMinute = new Set<RateLimitName>(['usage', 'validate', 'unknownLicenses'])
 
 export const windowOf = (name: RateLimitName, windowSeconds: number): number =>
   byMinute.has(name) ? 60_000 : windowSeconds * 1_000

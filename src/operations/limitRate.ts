@@ -66,12 +66,20 @@ export const refuseWhoTried = (req: PayloadRequest, { limit, of }: Attempt): voi
   if (window) refuseAbove(window, options.rateLimits[limit] - 1, now)
 }
 
-/** Counts in this process's memory, refusing nothing. */
-export const countHere = (req: PayloadRequest, { limit, of }: Attempt): void => {
+/**
+ * Counts a failure on all nodes together. Successes cost no round trip: a node hears what the others
+ * have counted with the first failure that comes to itself, and counts its own at once.
+ * @throws TOO_MANY_REQUESTS
+ */
+export const countFailure = async (req: PayloadRequest, attempt: Attempt): Promise<void> => {
   const { memory, options } = channelOf(req.payload)
   if (!options.rateLimits) return
-  const { windowSeconds } = options.rateLimits
-  memory.increment(`${limit}:${of}`, windowOf(limit, windowSeconds), new Date())
+  const { limit, of } = attempt
+  const now = new Date()
+  const windowMs = windowOf(limit, options.rateLimits.windowSeconds)
+  memory.increment(`${limit}:${of}`, windowMs, now)
+  const counted = await countAttempt(req, keyOf(attempt), windowMs, now)
+  refuseAbove(memory.learn(`${limit}:${of}`, counted), options.rateLimits[limit], now)
 }
 
 const refuseAbove = ({ hits, resetsAt }: RateWindow, most: number, now: Date): void => {

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { PayloadRequest } from 'payload'
 
 import { countInWindow, readWindow, uncountInWindow } from '../../src/database/countInWindow'
+import { channelOf } from '../../src/channel'
+import { memoryWindows } from '../../src/domain/memoryWindows'
+import { limitEndpoint } from '../../src/operations/limitEndpoint'
 import { pruneRateWindows } from '../../src/operations/pruneRateWindows'
 import { client, startCompany, type Company, type Json } from '../support/fixtures'
+import { issueLicense } from '../support/licenseOf'
 
 let company: Company
 const limits = {
@@ -10,6 +15,7 @@ const limits = {
   RATE_LIMIT_ACCOUNT: '2',
   RATE_LIMIT_RECOVERY: '4',
   RATE_LIMIT_RECOVERY_OF_ACCOUNT: '2',
+  RATE_LIMIT_UNKNOWN_LICENSES: '3',
   TRUST_PROXY: 'loopback',
 }
 
@@ -30,6 +36,9 @@ const statuses = async (times: number, send: (n: number) => Promise<{ status: nu
   for (let n = 0; n < times; n += 1) all.push((await send(n)).status)
   return all
 }
+
+/** The same database, and a memory of its own. */
+const onAnotherNode = () => Object.assign(channelOf(company.payload), { memory: memoryWindows() })
 
 const wrong = (email: string) => ({ email, password: 'a-wrong-Password-1' })
 
@@ -149,6 +158,59 @@ describe('limits of recovery', () => {
   })
 })
 
+describe('limits of validations', () => {
+  const validate = (licenseId: string, address: string) =>
+    post('/api/v1/licenses/validate', { licenseId }, address)
+  const unknown = (n: number) => `ENT-200001-${String(n).padStart(6, '0')}`
+
+  it('stop who looks for licenses, on whichever node, and not who asks of its own', async () => {
+    const { licenseId } = await issueLicense(company)
+    const address = newAddress()
+    const own = () => validate(licenseId, address)
+    const guess = (n: number) => validate(unknown(n), address)
+    expect(await statuses(5, own)).toEqual([200, 200, 200, 200, 200])
+    expect(await statuses(4, guess)).toEqual([200, 200, 200, 429])
+    const refused = await own()
+    expect([refused.status, refused.body.errors[0].code]).toEqual([429, 'TOO_MANY_REQUESTS'])
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    expect((await validate(licenseId, newAddress())).status).toBe(200)
+    onAnotherNode()
+    expect((await guess(5)).status).toBe(429)
+    expect((await own()).status).toBe(429)
+  })
+
+  it('tell of no license what was found while too many others were not', async () => {
+    const address = newAddress()
+    const { payload } = company
+    const ask = (work: () => Promise<object>) =>
+      limitEndpoint('validate')(
+        { payload, headers: new Headers({ 'x-forwarded-for': address }) } as PayloadRequest,
+        work,
+      )
+    const verdict = (code: string) => ({ body: { code } })
+    let find = (_found: object): void => undefined
+    const found = ask(() => new Promise<object>((resolve) => (find = resolve)))
+    for (let n = 0; n < 3; n += 1) await ask(async () => verdict('NOT_FOUND'))
+    find(verdict('VALID'))
+    await expect(found).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' })
+  })
+})
+
+describe('limits of license keys', () => {
+  it('stop who guesses at them, on whichever node', async () => {
+    const address = newAddress()
+    const guess = (n: number) =>
+      company.anybody.post(
+        `/api/v1/licenses/ENT-200001-00000${n}/usage`,
+        { workspaces: 1, users: 1 },
+        { 'x-forwarded-for': address, authorization: `License lk_${n}` },
+      )
+    expect(await statuses(4, guess)).toEqual([401, 401, 401, 429])
+    onAnotherNode()
+    expect((await guess(5)).status).toBe(429)
+  })
+})
+
 describe('a store of the host’s own', () => {
   it('counts in the place of the database', async () => {
     const hits = new Map<string, number>()
@@ -160,9 +222,13 @@ describe('a store of the host’s own', () => {
       decrement: async (key: string) => void hits.set(key, (hits.get(key) ?? 1) - 1),
     }
     // No address is told: the limits of an account count all the same.
-    const other = await startCompany({ rateLimits: { account: 2, store } })
+    const other = await startCompany({ rateLimits: { account: 2, login: 2, store } })
     const guess = () => other.anybody.post('/api/users/login', wrong('rival@company.test'))
     expect(await statuses(3, guess)).toEqual([401, 401, 429])
+    // Nobody's wrong keys stop the reports of others.
+    const used = { workspaces: 1, users: 1 }
+    const report = () => other.anybody.post('/api/v1/licenses/ENT-200001-000001/usage', used)
+    expect(await statuses(3, report)).toEqual([401, 401, 401])
     const { docs } = await other.payload.find({ collection: 'rate-windows' })
     expect(docs as Json[]).toEqual([])
     expect([...hits.keys()].join()).not.toContain('rival')

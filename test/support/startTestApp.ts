@@ -21,9 +21,16 @@ export type TestApp = {
 
 /** Tests try more often than people do; those about limits set their own. */
 const unlimited = Object.fromEntries(
-  ['LOGIN', 'ACCOUNT', 'RECOVERY', 'RECOVERY_OF_ACCOUNT', 'PUBLIC', 'USAGE', 'VALIDATE'].map(
-    (name) => [`RATE_LIMIT_${name}`, '1000000'],
-  ),
+  [
+    'LOGIN',
+    'ACCOUNT',
+    'RECOVERY',
+    'RECOVERY_OF_ACCOUNT',
+    'PUBLIC',
+    'USAGE',
+    'VALIDATE',
+    'UNKNOWN_LICENSES',
+  ].map((name) => [`RATE_LIMIT_${name}`, '1000000']),
 )
 
 /** The host app on a database of its own and a free port of the loopback interface. */
