@@ -3,6 +3,7 @@ import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from '
 import { ChannelError, type ErrorEntry } from '../src/domain/errors'
 import { idOf, type Id } from '../src/domain/idOf'
 import { isDeeper } from '../src/domain/isDeeper'
+import { isIdOf } from './isIdOf'
 import { isRecord, valueFault } from './valueFault'
 
 type Data = Record<string, unknown>
@@ -84,6 +85,7 @@ const linkFault = async (
 }
 
 const isKnown = async (req: PayloadRequest, collection: string, id: Id): Promise<boolean> => {
+  if (!isIdOf(req.payload, collection, id)) return false
   const where = { id: { equals: id } }
   const { totalDocs } = await req.payload
     .count({ collection: collection as 'users', where, overrideAccess: false, user: req.user, req })

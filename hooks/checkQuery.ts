@@ -1,10 +1,12 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { areJoinsOff } from '../access/areJoinsOff'
 import { checkAsked, type Asked } from '../access/checkAsked'
 import { checkData } from '../access/checkData'
 import { checkSelection } from '../access/checkSelection'
+import { mayAsk } from '../access/mayAsk'
 import { ChannelError } from '../src/domain/errors'
+import { lostParameter } from '../src/domain/lostParameter'
 
 type Operation = Parameters<CollectionBeforeOperationHook>[0]
 type Join = Asked | false
@@ -25,16 +27,25 @@ const LAST = 1_000_000_000
 /** What a client asks for is checked before a database sees it, and what it writes before Payload does. */
 export const checkQuery: CollectionBeforeOperationHook = async (operation) => {
   const { args, collection, req } = operation
-  const { data, id, joins, limit, overrideAccess, page, populate, select, sort, where } =
-    args as Query
+  const query = args as Query
+  const { data, id, joins, overrideAccess, sort, where } = query
   const free = overrideAccess === true
-  if (!free) checkSelection({ joins, populate, select })
-  if (!free) checkCount('limit', limit, 0)
-  if (!free) checkCount('page', page, 1)
+  if (!free && !(await mayAsk(operation, query))) return
+  if (!free) checkWords(req, query)
   await checkAsked(req, collection, { sort, where }, '', free)
   if (!free && (operation.operation === 'create' || operation.operation === 'update'))
     await checkData({ req, collection, operation: operation.operation, id }, data)
   await checkJoins(operation, joins || {}, free)
+}
+
+const checkWords = (req: PayloadRequest, query: Query): void => {
+  const { joins, limit, page, populate, select } = query
+  const lost = req.payloadAPI === 'REST' && req.searchParams && lostParameter(req.searchParams)
+  if (lost)
+    throw new ChannelError('INVALID_INPUT', { path: lost, message: 'There is no such field.' })
+  checkSelection({ joins, populate, select })
+  checkCount('limit', limit, 0)
+  checkCount('page', page, 1)
 }
 
 const checkJoins = async (

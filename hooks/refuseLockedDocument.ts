@@ -1,5 +1,13 @@
-import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'payload'
+import type {
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+  SanitizedCollectionConfig,
+  Where,
+} from 'payload'
 
+import { isIdOf } from '../access/isIdOf'
+import { mayAsk } from '../access/mayAsk'
+import { mayReach } from '../access/mayReach'
 import { rolesOf } from '../access/rolesOf'
 import { ChannelError } from '../src/domain/errors'
 import { isExternal } from '../src/domain/isExternal'
@@ -8,46 +16,54 @@ import { LOCKS } from './closeLocks'
 type Args = { id?: number | string; overrideAccess?: boolean; overrideLock?: boolean }
 type Lock = { updatedAt: string; user?: { relationTo: string; value: number | string } }
 
-const LASTS = 300_000
-
 /**
  * Whoever saves what someone else is editing hears who and until when. Payload says neither, and lets
- * anybody pass who asks to; here those from the house take over.
+ * anybody pass who asks to; here those from the house take over. Who may not change a document hears
+ * nothing of it.
  */
 export const refuseLockedDocument: CollectionBeforeOperationHook = async (operation) => {
   const { collection, operation: name, req } = operation
   const args = operation.args as Args
-  if ((name !== 'update' && name !== 'delete') || args.overrideAccess) return
-  // Payload's conditions take `null` in letters for none; no document is called so.
-  if (
-    args.id === undefined ||
-    args.id === 'null' ||
-    !req.user ||
-    collection.lockDocuments === false
-  )
-    return
+  if ((name !== 'update' && name !== 'delete') || args.overrideAccess || !req.user) return
+  if (collection.lockDocuments === false) return
   const external = isExternal(rolesOf(req))
   if (args.overrideLock && !external) return
-  if (!isPossible(req, args.id)) return
-  const lock = await lockOf(req, collection.slug, args.id)
-  const until = lock ? new Date(new Date(lock.updatedAt).getTime() + LASTS) : undefined
-  if (!lock?.user || !until || until < new Date() || lock.user.value === req.user.id) return
+  // Payload looks at the locks of what a condition finds, unless it is told not to.
+  if (args.id === undefined) return args.overrideLock ? changed(args, false) : undefined
+  if (!(await mayAsk(operation, args))) return
+  const lock = await lockOf(req, collection, args.id)
+  // Payload need not look again.
+  if (!lock) return changed(args, true)
+  if (!(await mayReach(req, collection.slug, name, args.id))) return
   const by = external ? 'Someone else' : await nameOf(req, lock.user)
   throw new ChannelError('LOCKED', {
-    message: `${by} is editing this, until ${until.toISOString()} at the latest.`,
-    details: { by, until: until.toISOString() },
+    message: `${by} is editing this, until ${lock.until.toISOString()} at the latest.`,
+    details: { by, until: lock.until.toISOString() },
   })
 }
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+const changed = (args: Args, overrideLock: boolean) => ({ ...args, overrideLock }) as never
 
-/** A database that types its IDs ends a transaction over one that is none. */
-const isPossible = ({ payload: { db } }: PayloadRequest, id: number | string): boolean => {
-  if ((db as { idType?: string }).idType?.startsWith('uuid')) return UUID.test(String(id))
-  return db.defaultIDType !== 'number' || Number.isSafeInteger(Number(id))
+/** Seconds, as Payload has it. */
+const DURATION = 300
+
+type Held = { until: Date; user: NonNullable<Lock['user']> }
+
+/** Somebody else's lock, while it holds. */
+const lockOf = async (
+  req: PayloadRequest,
+  { lockDocuments, slug }: SanitizedCollectionConfig,
+  id: number | string,
+): Promise<Held | undefined> => {
+  if (!isIdOf(req.payload, slug, id)) return undefined
+  const lock = await newestLock(req, slug, id)
+  const { duration = DURATION } = typeof lockDocuments === 'object' ? lockDocuments : {}
+  if (!lock?.user || lock.user.value === req.user?.id) return undefined
+  const until = new Date(new Date(lock.updatedAt).getTime() + duration * 1_000)
+  return until < new Date() ? undefined : { until, user: lock.user }
 }
 
-const lockOf = async (req: PayloadRequest, slug: string, id: number | string) => {
+const newestLock = async (req: PayloadRequest, slug: string, id: number | string) => {
   const document: Where[] = [
     { 'document.relationTo': { equals: slug } },
     { 'document.value': { equals: id } },

@@ -19,7 +19,12 @@ export const fieldGrants: Partial<Record<SlugKey, Record<string, FieldGrant>>> =
     username: { write: ['admin'] },
     partnerActive: { read: ['admin'], write: [] },
   },
-  customers: { partner: staffWrites, salesRep: staffOnly, notes: staffOnly },
+  customers: {
+    // As on licenses: who sells to it is no link that a customer could follow.
+    partner: { read: [...staff, 'partner'], write: staff },
+    salesRep: staffOnly,
+    notes: staffOnly,
+  },
   partners: { salesRep: staffOnly, internalNotes: staffOnly },
   orders: {
     orderNumber: system,
@@ -120,6 +125,8 @@ export const fieldGrants: Partial<Record<SlugKey, Record<string, FieldGrant>>> =
     customer: system,
     partner: { read: [...staff, 'engineer', 'partner'], write: [] },
   },
+  usageReports: { partner: { read: [...staff, 'partner'], write: [] } },
+  usageDays: { partner: { read: [...staff, 'partner'], write: [] } },
   alerts: {
     openedAt: system,
     handledBy: { read: staff, write: [] },

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 
 import { channelOf, userOf, type Channel } from '../channel'
 import { ChannelError, type ErrorCode, type ErrorEntry } from '../domain/errors'
+import { lostParameter } from '../domain/lostParameter'
 import { parseInput } from '../domain/parseInput'
 import { errorResponse } from './errorResponse'
 import { readBody } from './readBody'
@@ -105,7 +106,7 @@ const readInput = async <
     req,
     channel,
     params: (params && parseParams(params, req.routeParams)) as Output<P>,
-    query: parseQuery(definition, req.query) as Output<Q>,
+    query: parseQuery(definition, req) as Output<Q>,
     body: (body &&
       parseInput(body, await readBody(req, channel.options.limits.bodyBytes))) as Output<B>,
     now: new Date(),
@@ -118,12 +119,14 @@ const everywhere = new Set(['depth', 'locale', 'fallback-locale', 'fallbackLocal
 /** A parameter that is not known would be taken for no condition at all. */
 const parseQuery = (
   { caller, method, query }: EndpointDefinition,
-  given: PayloadRequest['query'],
+  { query: given, searchParams }: Pick<PayloadRequest, 'query' | 'searchParams'>,
 ): unknown => {
   const known = query && 'shape' in query ? Object.keys(query.shape as object) : []
-  const strange = Object.keys(given ?? {}).filter(
-    (name) => !known.includes(name) && !everywhere.has(name),
-  )
+  const lost = searchParams && lostParameter(searchParams)
+  const strange = [
+    ...(lost ? [lost] : []),
+    ...Object.keys(given ?? {}).filter((name) => !known.includes(name) && !everywhere.has(name)),
+  ]
   const [first, ...rest] = strange.map((path): ErrorEntry => ({
     code: 'INVALID_INPUT',
     message: 'There is no such parameter.',

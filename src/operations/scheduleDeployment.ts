@@ -1,8 +1,10 @@
 import type { PayloadRequest } from 'payload'
 
+import { accessOf } from '../../access/can'
 import { slugsOf } from '../channel'
 import { inTransaction } from '../database/inTransaction'
 import type { NewDeployment } from '../domain/deploymentInput'
+import { ChannelError } from '../domain/errors'
 import type { Deployment } from '../payload-types'
 import { pickEngineer, regionOf } from './pickEngineer'
 import { requireActionOn } from './requireActionOn'
@@ -19,6 +21,8 @@ export const scheduleDeployment = async (
 ): Promise<Deployment> =>
   inTransaction(req, async () => {
     const license = await requireActionOn(req, 'licenses', wanted, 'read')
+    // Whether there is an engineer of that ID is for those to know who may name one.
+    if (!accessOf(req, 'deployments', 'create')) throw new ChannelError('FORBIDDEN')
     const region = rest.region ?? (await regionOf(req, license))
     const engineer = await pickEngineer(req, { assign, engineer: named }, { region })
     return req.payload.create({

@@ -87,6 +87,75 @@ describe('locks of documents under edit', () => {
   })
 })
 
+describe('who edits what', () => {
+  const locked = async () => {
+    const { body } = await partner!.post('/api/v1/partners/orders', order(DRAFT))
+    const { id } = body.order
+    await openInPanel('partnerUser', 'orders', id)
+    return id as string
+  }
+
+  it('is told to nobody who may not change it: the answer is that of an order that there is not', async () => {
+    const id = await locked()
+    const customer = await company.as('customer')
+    const ask = async (who: Client, path: string) => [
+      (await who.patch(path, { notes: 'x' })).status,
+      (await who.delete(path)).status,
+    ]
+    const absent = String(id).replace(/^./, (first) => (first === '0' ? '1' : '0'))
+    for (const who of [rival!, customer, await company.as('engineer')])
+      expect(await ask(who, `/api/orders/${id}`)).toEqual(await ask(who, `/api/orders/${absent}`))
+    expect(await ask(rival!, `/api/orders/${id}`)).toEqual([404, 404])
+  })
+
+  it('is passed by nobody from outside with a condition in the place of the ID', async () => {
+    const id = await locked()
+    const colleague = await company.as('colleague')
+    const path = `/api/orders?where[id][equals]=${id}&overrideLock=true`
+    const { body, status } = await colleague.delete(path)
+    expect([status, body.docs, body.errors.length]).toEqual([400, [], 1])
+    expect((await partner!.get(`/api/orders/${id}`)).status).toBe(200)
+  })
+
+  it('holds for as long as the collection says', async () => {
+    const id = await locked()
+    const { config } = company.payload.collections.orders
+    config.lockDocuments = { duration: 1 }
+    await company.payload.db.updateOne({
+      collection: 'payload-locked-documents',
+      where: { 'document.value': { equals: id } },
+      data: { updatedAt: new Date(Date.now() - 2_000).toISOString() },
+    })
+    const { status } = await sales!.patch(`/api/orders/${id}`, { notes: 'x' })
+    config.lockDocuments = undefined
+    expect(status).toBe(200)
+  })
+
+  it('costs a write of whoever may not write no look at the locks, and of others one', async () => {
+    const id = await locked()
+    const { db } = company.payload
+    const find = db.find
+    let looks = 0
+    db.find = (args) => {
+      if (args.collection === 'payload-locked-documents') looks += 1
+      return find.call(db, args)
+    }
+    const count = async (who: Client) => {
+      looks = 0
+      await who.patch(`/api/orders/${id}`, { notes: 'x' })
+      return looks
+    }
+    const counted = [await count(await company.as('customer')), await count(partner!)]
+    db.find = find
+    expect(counted).toEqual([0, 1])
+  })
+
+  it('can be asked of no ID that is none', async () => {
+    const { status } = await partner!.post(LOCKS, lockOf('orders', 'no-id', 'partnerUser'))
+    expect(status).toBe(403)
+  })
+})
+
 describe('what Payload adds for its jobs', () => {
   it('is written by nobody through the API', async () => {
     for (const who of [admin, sales, partner, await company.as('customer')]) {
