@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
+import { guardFields } from '../access/guardFields'
 import { label, link, text, whole, type DefineCollection } from './fields'
 
 /** A license's usage of one UTC day, rolled up as reports come in: what charts and alerts read. */
@@ -18,7 +19,7 @@ export const usageDays: DefineCollection<CollectionConfig> = ({ slugs }) => ({
   defaultSort: '-day',
   access: canAll('usageDays'),
   indexes: [{ fields: ['license', 'day'] }],
-  fields: [
+  fields: guardFields('usageDays', [
     link(slugs.licenses, {
       name: 'license',
       label: label('License', '许可证'),
@@ -47,5 +48,5 @@ export const usageDays: DefineCollection<CollectionConfig> = ({ slugs }) => ({
       required: true,
       admin: { hidden: true },
     }),
-  ],
+  ]),
 })

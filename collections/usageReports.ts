@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 
 import { canAll } from '../access/can'
+import { guardFields } from '../access/guardFields'
 import { instant, label, link, text, whole, type DefineCollection } from './fields'
 
 /** What deployed systems reported, as it came. */
@@ -18,7 +19,7 @@ export const usageReports: DefineCollection<CollectionConfig> = ({ slugs }) => (
   defaultSort: '-reportedAt',
   access: canAll('usageReports'),
   indexes: [{ fields: ['license', 'reportedAt'] }],
-  fields: [
+  fields: guardFields('usageReports', [
     link(slugs.licenses, {
       name: 'license',
       label: label('License', '许可证'),
@@ -37,5 +38,5 @@ export const usageReports: DefineCollection<CollectionConfig> = ({ slugs }) => (
       required: true,
       admin: { hidden: true },
     }),
-  ],
+  ]),
 })

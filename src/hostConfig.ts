@@ -7,6 +7,7 @@ import { buildConfig, type SanitizedConfig } from 'payload'
 
 import { checkQuery } from '../hooks/checkQuery'
 import { describeError } from '../hooks/describeError'
+import { copyShared } from './copyShared'
 import { databaseAdapter } from './database/databaseAdapter'
 import { dropVersionRoutes } from './dropVersionRoutes'
 import { hostEmail } from './email/hostEmail'
@@ -91,6 +92,7 @@ export const hostConfig = async (
 
 /** Payload's own collections are asked as ours are: what they can't answer is refused before. */
 const guardPayloadsOwn = (config: SanitizedConfig): SanitizedConfig => {
+  copyShared(config)
   dropVersionRoutes([...config.collections, ...config.globals])
   answerAbsentPreferences(config.collections)
   for (const { hooks, slug } of config.collections)

@@ -15,6 +15,7 @@ import { rememberDeleted } from '../hooks/rememberDeleted'
 import { channelJobs } from '../jobs'
 import { channelAdmin } from './admin/channelAdmin'
 import { createChannel } from './channel'
+import { copySharedOf } from './copyShared'
 import { dropVersionRoutes } from './dropVersionRoutes'
 import { overridden } from './collectionOverride'
 import { guardDocument } from './http/guardDocument'
@@ -23,7 +24,8 @@ import { searchLiterally } from './database/literalSearch'
 import { requireSafeDatabase } from './database/requireSafeDatabase'
 import { extendUsers, loginHooks, ownUsers } from './extendUsers'
 import { panelUsers, refuseClashes } from './hostClashes'
-import { limitAuthRoutes } from './operations/limitAuthRoutes'
+import { limitVerification } from './http/limitVerification'
+import { limitAuthRoutes, limitVerifying } from './operations/limitAuthRoutes'
 import { refuseInactiveUsers } from './operations/refuseInactiveUsers'
 import { limitResets } from './limitResets'
 import { appointAdmins } from './operations/appointAdmins'
@@ -73,6 +75,7 @@ const withBehavior = (config: Config, options: ChannelOptions): Config => ({
   ...config,
   onInit: async (payload) => {
     await requireSafeDatabase(payload)
+    copySharedOf(payload)
     closeLate(payload)
     closeLocks(payload)
     dropVersionRoutes([...ownConfigs(payload, options), ...jobGlobals(payload)])
@@ -113,6 +116,7 @@ const boundAll = ({ collections: all }: Pick<Payload, 'collections'>): void => {
 /** The host's GraphQL settings; its own rules run after ours. */
 const guardedGraphql = (given: Config['graphQL'], { graphql }: ChannelOptions) => ({
   ...given,
+  mutations: limitVerification(limitVerifying, given?.mutations),
   ...(graphql.introspection && { disableIntrospectionInProduction: false }),
   validationRules: guardDocument(graphql, given?.validationRules) as never,
 })

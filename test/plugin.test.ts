@@ -72,6 +72,24 @@ const scheduledIn = async ({ payload }: Host): Promise<number> => {
   return (await payload.count({ collection: 'payload-jobs' as 'users' })).totalDocs
 }
 
+describe('channelPlugin beside another config of the same process', () => {
+  it('leaves what Payload shares between them as it is', async () => {
+    const shared = ({ payload }: Host) => {
+      const { access, endpoints, hooks } = payload.collections['payload-migrations'].config
+      return { access, endpoints, before: hooks.beforeOperation.length }
+    }
+    const pages = { slug: 'pages', fields: [] }
+    const plain = await startHost({}, { collections: [pages], plugins: [] })
+    const before = shared(plain)
+    const { before: ours } = shared(await startHost({}))
+    expect(shared(plain)).toEqual(before)
+    expect([before.before, ours]).toEqual([0, 1])
+    expect(shared(await startHost({}, { collections: [{ ...pages }], plugins: [] }))).toEqual(
+      before,
+    )
+  })
+})
+
 describe('channelPlugin in a host of its own', () => {
   it('places and approves an order with numbers as IDs and other slugs', async () => {
     const host = await startHost({

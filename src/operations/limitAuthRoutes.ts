@@ -1,14 +1,14 @@
-import type { Endpoint, Payload } from 'payload'
+import type { Endpoint, Payload, PayloadRequest } from 'payload'
 
 import { slugsOf } from '../channel'
 import type { RateLimitName } from '../domain/rateLimits'
 import { addressOf, limitRate } from './limitRate'
 
 /** Payload's routes of which no operation has a hook before it works. */
-const limits: Record<string, RateLimitName> = {
+const limits = {
   '/first-register': 'public',
   '/verify/:id': 'recovery',
-}
+} satisfies Record<string, RateLimitName>
 
 /** Limits what of Payload's own routes only the route itself can limit. */
 export const limitAuthRoutes = ({ collections, config }: Payload): void => {
@@ -17,14 +17,23 @@ export const limitAuthRoutes = ({ collections, config }: Payload): void => {
 }
 
 const limited = <T extends Omit<Endpoint, 'root'>>(endpoint: T): T => {
-  const limit = endpoint.method === 'post' ? limits[endpoint.path] : undefined
+  const { [endpoint.path]: limit }: Record<string, RateLimitName | undefined> =
+    endpoint.method === 'post' ? limits : {}
   if (!limit) return endpoint
   return {
     ...endpoint,
     handler: async (req) => {
-      const of = addressOf(req)
-      if (of !== undefined) await limitRate(req, [{ limit, of }])
+      await limitAddress(req, limit)
       return endpoint.handler(req)
     },
   }
 }
+
+const limitAddress = async (req: PayloadRequest, limit: RateLimitName): Promise<void> => {
+  const of = addressOf(req)
+  if (of !== undefined) await limitRate(req, [{ limit, of }])
+}
+
+/** Tries of a link that verifies an address, through whatever interface. @throws TOO_MANY_REQUESTS */
+export const limitVerifying = (req: PayloadRequest): Promise<void> =>
+  limitAddress(req, limits['/verify/:id'])

@@ -127,7 +127,7 @@ describe('who edits what', () => {
       data: { updatedAt: new Date(Date.now() - 2_000).toISOString() },
     })
     const { status } = await sales!.patch(`/api/orders/${id}`, { notes: 'x' })
-    config.lockDocuments = undefined
+    Reflect.deleteProperty(config, 'lockDocuments')
     expect(status).toBe(200)
   })
 
@@ -136,10 +136,10 @@ describe('who edits what', () => {
     const { db } = company.payload
     const find = db.find
     let looks = 0
-    db.find = (args) => {
+    db.find = ((args: Parameters<typeof find>[0]) => {
       if (args.collection === 'payload-locked-documents') looks += 1
       return find.call(db, args)
-    }
+    }) as typeof find
     const count = async (who: Client) => {
       looks = 0
       await who.patch(`/api/orders/${id}`, { notes: 'x' })
