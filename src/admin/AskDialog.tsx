@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 
 import { FormDialog } from './FormDialog'
 import { Labeled } from './Labeled'
@@ -14,12 +14,22 @@ type Props = {
   hint?: string
   /** The button that goes ahead. */
   confirm: string
+  /** What is decided on. */
+  children?: ReactNode
   onAnswer: (reason?: string) => void
   onClose: () => void
 }
 
 /** Asks for a reason, or whether one is sure. */
-export const AskDialog = ({ confirm, hint, onAnswer, onClose, question, title }: Props) => {
+export const AskDialog = ({
+  children,
+  confirm,
+  hint,
+  onAnswer,
+  onClose,
+  question,
+  title,
+}: Props) => {
   const { t } = useText()
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
@@ -31,6 +41,7 @@ export const AskDialog = ({ confirm, hint, onAnswer, onClose, question, title }:
   }
   return (
     <FormDialog confirm={confirm} onClose={onClose} onSubmit={answer} title={title}>
+      {children}
       {question === 'confirm' ? (
         <p>{hint ?? t('cancelConfirm')}</p>
       ) : (

@@ -1,49 +1,47 @@
 'use client'
 
-import { Button, useListQuery, useSelection } from '@payloadcms/ui'
+import { Button, toast } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import { orderMachine, type OrderAction, type OrderState } from '../domain/orderMachine'
+import type { OrderAction } from '../domain/orderMachine'
 import { AskDialog } from './AskDialog'
-import { questionBefore } from './orderActionLook'
-import { useBulkRun, type BulkReport, type BulkTarget } from './useBulkRun'
+import { BulkFigures } from './BulkFigures'
+import { BulkResult } from './BulkResult'
+import { MOST_AT_ONCE, targetsOf, type BulkOrder } from './bulkOrders'
+import { errorText } from './errorText'
+import { prominent, questionBefore } from './orderActionLook'
+import { useBulkRun } from './useBulkRun'
+import { useChosenOrders } from './useChosenOrders'
 import { useText } from './useText'
 
-/** Approves, rejects or sends back the selected orders, one after the other. */
-export const BulkOrderActions = ({ allowed }: { allowed: OrderAction[] }) => {
-  const { number, t } = useText()
-  const selected = useSelectedOrders()
-  const { progress, report, run, dismiss } = useBulkRun()
-  const [asking, setAsking] = useState<OrderAction | null>(null)
-  const targetsOf = (action: OrderAction) =>
-    selected.filter(({ state }) => orderMachine.targets(state, action).length > 0)
-  const possible = allowed.filter((action) => targetsOf(action).length > 0)
-  const start = (action: OrderAction, reason?: string) => {
-    setAsking(null)
-    void run(targetsOf(action), action, reason)
+type Asking = { action: OrderAction; orders: BulkOrder[]; leftOut: number }
+
+/** Approves, rejects or sends back the selected orders, one after the other, once one is sure. */
+export const BulkOrderActions = ({ allowed, slug }: { allowed: OrderAction[]; slug: string }) => {
+  const texts = useText()
+  const { number, t } = texts
+  const chosen = useChosenOrders(slug)
+  const { dismiss, progress, report, run } = useBulkRun()
+  const [reading, setReading] = useState(false)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const ask = async (action: OrderAction) => {
+    setReading(true)
+    const all = await chosen.read()
+    setReading(false)
+    if (!Array.isArray(all)) return toast.error(errorText(texts, all))
+    const orders = targetsOf(all, action)
+    if (orders.length === 0) return toast.error(t('bulkNothing'))
+    return setAsking({ action, orders, leftOut: all.length - orders.length })
   }
-  const name = (action: OrderAction) =>
-    t('bulkButton', { action: t(`do.${action}`), count: number(targetsOf(action).length) })
   return (
     <section aria-label={t('bulkActions')} className="channel-bulk">
-      {selected.length > 0 && (
-        <div className="channel-bulk__bar">
-          <span>{t('selected', { count: number(selected.length) })}</span>
-          {possible.length === 0 && <span className="channel-hint">{t('bulkNothing')}</span>}
-          {possible.map((action) => (
-            <Button
-              buttonStyle={questionBefore(action, true) ? 'secondary' : 'primary'}
-              disabled={progress !== null}
-              extraButtonProps={{ 'data-action': action }}
-              key={action}
-              margin={false}
-              onClick={() => (questionBefore(action, true) ? setAsking(action) : start(action))}
-              size="small"
-            >
-              {name(action)}
-            </Button>
-          ))}
-        </div>
+      {chosen.count > 0 && (
+        <BulkBar
+          allowed={allowed}
+          busy={reading || progress !== null}
+          chosen={chosen}
+          onAsk={(action) => void ask(action)}
+        />
       )}
       <div aria-live="polite" className="channel-bulk__progress" role="status">
         {progress && (
@@ -52,56 +50,79 @@ export const BulkOrderActions = ({ allowed }: { allowed: OrderAction[] }) => {
             {t('bulkProgress', { done: number(progress.done), count: number(progress.count) })}
           </>
         )}
-        {report && <Report onClose={dismiss} report={report} />}
+        {report && <BulkResult onClose={dismiss} report={report} slug={slug} />}
       </div>
       {asking && (
-        <AskDialog
-          confirm={name(asking)}
-          onAnswer={(reason) => start(asking, reason)}
+        <BulkDialog
+          asking={asking}
+          onAnswer={(reason) => {
+            setAsking(null)
+            void run(asking.orders, asking.action, reason)
+          }}
           onClose={() => setAsking(null)}
-          question={questionBefore(asking, true) ?? 'confirm'}
-          title={name(asking)}
         />
       )}
     </section>
   )
 }
 
-const Report = ({ onClose, report }: { report: BulkReport; onClose: () => void }) => {
+type BarProps = {
+  allowed: OrderAction[]
+  busy: boolean
+  chosen: Pick<ReturnType<typeof useChosenOrders>, 'count' | 'onAllPages' | 'onPage'>
+  onAsk: (action: OrderAction) => void
+}
+
+const BulkBar = ({ allowed, busy, chosen: { count, onAllPages, onPage }, onAsk }: BarProps) => {
   const { number, t } = useText()
-  const { action, count, failures } = report
-  const done = number(count - failures.length)
+  // The states of those on other pages are not known yet.
+  const possible = allowed.filter((action) => onAllPages || targetsOf(onPage, action).length > 0)
+  const tooMany = count > MOST_AT_ONCE
+  const name = (action: OrderAction) => {
+    const values = { action: t(`do.${action}`), count: number(targetsOf(onPage, action).length) }
+    return t(onAllPages ? 'bulkAsk' : 'bulkButton', values)
+  }
   return (
-    <div className={`channel-note ${failures.length > 0 ? 'channel-note--warning' : ''}`}>
-      <p>{t('bulkDone', { action: t(`do.${action}`), done, count: number(count) })}</p>
-      {failures.length > 0 && (
-        <>
-          <p>{t('bulkFailed')}</p>
-          <ul>
-            {failures.map(({ message, orderNumber }) => (
-              <li key={orderNumber}>{`${orderNumber}: ${message}`}</li>
-            ))}
-          </ul>
-        </>
+    <div className="channel-bulk__bar">
+      <span>{t(onAllPages ? 'selectedOnAllPages' : 'selected', { count: number(count) })}</span>
+      {tooMany && (
+        <span className="channel-hint">{t('bulkTooMany', { most: number(MOST_AT_ONCE) })}</span>
       )}
-      <Button buttonStyle="subtle" margin={false} onClick={onClose} size="small">
-        {t('close')}
-      </Button>
+      {possible.length === 0 && <span className="channel-hint">{t('bulkNothing')}</span>}
+      {!tooMany &&
+        possible.map((action) => (
+          <Button
+            buttonStyle={prominent.includes(action) ? 'primary' : 'secondary'}
+            disabled={busy}
+            extraButtonProps={{ 'data-action': action }}
+            key={action}
+            margin={false}
+            onClick={() => onAsk(action)}
+            size="small"
+          >
+            {name(action)}
+          </Button>
+        ))}
     </div>
   )
 }
 
-/** The ticked rows of this page of the list. */
-const useSelectedOrders = (): BulkTarget[] => {
-  const { selectedIDs } = useSelection()
-  const { data } = useListQuery()
-  const chosen = new Set(selectedIDs.map(String))
-  return (data?.docs ?? [])
-    .filter(({ id }) => chosen.has(String(id)))
-    .map((doc) => ({
-      id: String(doc.id),
-      orderNumber: String((doc as { orderNumber?: string }).orderNumber ?? doc.id),
-      revision: (doc as { revision?: null | number }).revision ?? 0,
-      state: (doc as { state: OrderState }).state,
-    }))
+type DialogProps = { asking: Asking; onAnswer: (reason?: string) => void; onClose: () => void }
+
+const BulkDialog = ({ asking: { action, leftOut, orders }, onAnswer, onClose }: DialogProps) => {
+  const { number, t } = useText()
+  const values = { action: t(`do.${action}`), count: number(orders.length) }
+  const question = questionBefore(action, true) ?? 'confirm'
+  return (
+    <AskDialog
+      confirm={t('bulkButton', values)}
+      hint={question === 'confirm' ? t('bulkApproveHint') : undefined}
+      onAnswer={onAnswer}
+      onClose={onClose}
+      question={question}
+      title={t('bulkTitle', values)}
+    >
+      <BulkFigures leftOut={leftOut} orders={orders} />
+    </AskDialog>
+  )
 }

@@ -10,10 +10,11 @@ import { StateChips } from './StateChips'
 export const OrderListTools = ({ payload, user }: ListViewServerProps) => {
   const req = { payload, user } as Pick<PayloadRequest, 'payload' | 'user'>
   const allowed = bulkActions.filter((action) => accessOf(req, 'orders', action) === true)
+  const slug = channelOf(payload).options.slugs.orders
   return (
     <div className="channel-list-tools">
-      <StateChips of="orders" slug={channelOf(payload).options.slugs.orders} />
-      {allowed.length > 0 && <BulkOrderActions allowed={allowed} />}
+      <StateChips of="orders" slug={slug} />
+      {allowed.length > 0 && <BulkOrderActions allowed={allowed} slug={slug} />}
     </div>
   )
 }

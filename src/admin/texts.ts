@@ -1,4 +1,5 @@
 import { dashboardTexts } from './dashboard/dashboardTexts'
+import { bulkTexts } from './bulkTexts'
 import { licenseTexts } from './license/licenseTexts'
 import { operationsTexts } from './operations/operationsTexts'
 
@@ -171,16 +172,7 @@ export const texts = {
   // The list
   filterByState: { en: 'Filter by state', zh: '按状态筛选' },
   all: { en: 'All', zh: '全部' },
-  bulkActions: { en: 'Actions on the selected orders', zh: '对所选订单的操作' },
-  selected: { en: 'Selected: {count}', zh: '已选：{count}' },
-  bulkButton: { en: '{action} ({count})', zh: '{action}（{count}）' },
-  bulkNothing: {
-    en: 'No action fits the state of these orders.',
-    zh: '所选订单的状态不允许任何操作。',
-  },
-  bulkProgress: { en: '{done} of {count}', zh: '{done} / {count}' },
-  bulkDone: { en: '{action}: {done} of {count} done', zh: '{action}：已完成 {done} / {count}' },
-  bulkFailed: { en: 'Not done:', zh: '未完成：' },
+  ...bulkTexts,
   close: { en: 'Close', zh: '关闭' },
   // Notifications
   notificationsUnread: { en: 'Notifications, unread: {count}', zh: '通知，未读：{count}' },
@@ -228,6 +220,20 @@ export const texts = {
     en: 'There are as many drafts as there may be. Submit or cancel some of them.',
     zh: '草稿数量已达上限，请先提交或取消部分草稿。',
   },
+  'error.PARTNER_INACTIVE': { en: 'The partner is not active.', zh: '合作伙伴未启用。' },
+  'error.AGREEMENT_CHANGED': {
+    en: 'The agreement has a new version. Read it and accept it again.',
+    zh: '协议已有新版本，请阅读后重新接受。',
+  },
+  'error.CURRENCY_CONFLICT': {
+    en: 'The order is in another currency than its prices. Save its lines anew.',
+    zh: '订单货币与价格货币不一致，请重新保存明细。',
+  },
+  'error.TOO_MANY_LINES': {
+    en: 'The order has more lines than one order may.',
+    zh: '订单明细行数超出上限。',
+  },
+  'error.LOCKED': { en: 'Someone else is editing this.', zh: '他人正在编辑此内容。' },
   'error.PRICE_CHANGED': {
     en: 'The order costs more than it did. Look at it again.',
     zh: '订单金额已上涨，请重新确认。',

@@ -3,16 +3,17 @@
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 
-import type { OrderAction, OrderState } from '../domain/orderMachine'
+import type { OrderAction } from '../domain/orderMachine'
+import type { BulkOrder } from './bulkOrders'
+import type { ApiError } from './callApi'
 import { errorText } from './errorText'
-import { useOrderAction, type SeenOrder } from './useOrderAction'
-import { useText } from './useText'
+import { useOrderAction } from './useOrderAction'
+import { useText, type Texts } from './useText'
 
-export type BulkTarget = SeenOrder & { orderNumber: string; state: OrderState }
 export type BulkReport = {
   action: OrderAction
-  count: number
-  failures: { orderNumber: string; message: string }[]
+  done: BulkOrder[]
+  failures: (BulkOrder & { message: string })[]
 }
 
 /** One order after the other: each is decided on its own, and one that fails stops none. */
@@ -22,19 +23,28 @@ export const useBulkRun = () => {
   const act = useOrderAction()
   const [progress, setProgress] = useState<{ done: number; count: number } | null>(null)
   const [report, setReport] = useState<BulkReport | null>(null)
-  const run = async (targets: BulkTarget[], action: OrderAction, reason?: string) => {
-    const failures: BulkReport['failures'] = []
-    const count = targets.length
+  const run = async (orders: BulkOrder[], action: OrderAction, reason?: string) => {
+    const result: BulkReport = { action, done: [], failures: [] }
     setReport(null)
-    for (const [done, target] of targets.entries()) {
-      setProgress({ done, count })
-      const refused = await act(target, action, reason)
-      const { orderNumber } = target
-      if (refused) failures.push({ orderNumber, message: errorText(texts, refused) })
+    for (const [done, order] of orders.entries()) {
+      setProgress({ done, count: orders.length })
+      const refused = await act(order, action, reason)
+      if (refused) result.failures.push({ ...order, message: refusalText(texts, refused) })
+      else result.done.push(order)
     }
     setProgress(null)
-    setReport({ action, count, failures })
+    setReport(result)
     router.refresh()
   }
   return { progress, report, run, dismiss: () => setReport(null) }
+}
+
+/** Why not; of an order that has changed its figures of now, too. */
+const refusalText = (texts: Texts, error: ApiError): string => {
+  const { currency, licenseCount, total } = error.details ?? {}
+  const text = errorText(texts, error)
+  if (error.code !== 'EDIT_CONFLICT' || typeof total !== 'number' || !currency) return text
+  const { money, number, t } = texts
+  const values = { total: money(total, String(currency)), licenses: number(Number(licenseCount)) }
+  return `${text} ${t('bulkFigures', values)}`
 }

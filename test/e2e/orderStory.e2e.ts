@@ -193,6 +193,9 @@ describe('the story of an order', () => {
     expect(await accessibilityFaults(page)).toEqual([])
     await photograph(page, 'orders-bulk')
     await page.getByRole('button', { name: 'Approve (2)' }).click()
+    // Nothing happens before one has seen what they come to.
+    await page.locator('dialog dd').first().waitFor()
+    await page.locator('dialog [data-confirm]').click()
     await page.getByText('Approve: 2 of 2 done').waitFor()
   })
 
