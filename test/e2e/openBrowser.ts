@@ -72,6 +72,7 @@ const payloadsOwn = [
   '.list-selection', // color-contrast: “2 selected — Delete”
   '.table thead', // color-contrast: names of columns
   '.collection-list__header',
+  '.condition__actions', // button-name: of a list's filter
   '.clickable-arrow', // button-name: to the next page of a list
   '[data-sonner-toaster]', // color-contrast: messages while they fade in
 ]
