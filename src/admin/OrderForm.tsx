@@ -4,7 +4,10 @@ import { Button, toast } from '@payloadcms/ui'
 import { useRef } from 'react'
 
 import { AgreementField, type Agreement } from './AgreementField'
+import type { ApiError } from './callApi'
 import './channel.css'
+import { EditConflictDialog } from './EditConflictDialog'
+import { errorText } from './errorText'
 import { errorsByField } from './errorsByField'
 import { Labeled } from './Labeled'
 import { isBlank, totalsOf, type OrderView } from './orderDraft'
@@ -15,7 +18,7 @@ import { PartnerCard, type PartnerFacts } from './PartnerCard'
 import { PriceChangedDialog } from './PriceChangedDialog'
 import { useDraft, type DraftEditor } from './useDraft'
 import { useOffers, type Offers } from './useOffers'
-import { isFault, useOrderSaving } from './useOrderSaving'
+import { generalFault, isFault, useOrderSaving } from './useOrderSaving'
 import { useText } from './useText'
 
 export type OrderFormProps = {
@@ -81,7 +84,15 @@ export const OrderForm = (props: OrderFormProps) => {
         busy={busy}
         empty={draft.lines.every(isBlank)}
         onSend={(submit) => void send(submit)}
-        wrong={errors.some(isFault)}
+        errors={errors}
+      />
+      <EditConflictDialog
+        errors={errors}
+        onLoad={() => {
+          // Nothing asks whether one is sure once more.
+          editor.keep()
+          setTimeout(() => window.location.reload())
+        }}
       />
       <PriceChangedDialog errors={errors} onAgree={(total) => void send(true, total)} />
     </div>
@@ -92,20 +103,23 @@ export const OrderForm = (props: OrderFormProps) => {
 const FormButtons = ({
   busy,
   empty,
+  errors,
   onSend,
-  wrong,
 }: {
   busy: boolean
   /** There is nothing to keep yet. */
   empty: boolean
-  wrong: boolean
+  errors: ApiError[]
   onSend: (submit: boolean) => void
 }) => {
-  const { t } = useText()
+  const texts = useText()
+  const { t } = texts
+  const general = generalFault(errors)
+  const wrong = general ? errorText(texts, general) : errors.some(isFault) ? t('fixFields') : ''
   return (
     <>
       <div aria-live="polite" className="channel-status" role="status">
-        {busy ? t('saving') : wrong ? t('fixFields') : ''}
+        {busy ? t('saving') : wrong}
       </div>
       <div className="channel-buttons">
         <Button

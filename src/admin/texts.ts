@@ -83,6 +83,12 @@ export const texts = {
     en: 'The order costs {total} now; it was {seen}. Submit it at this price?',
     zh: '订单现价为 {total}，此前为 {seen}。是否按此价格提交？',
   },
+  editConflictTitle: { en: 'Someone else changed this order', zh: '他人已修改此订单' },
+  editConflictHint: {
+    en: 'Nothing was saved. Load the order as it is now, which gives up what you typed; or go back and copy it first.',
+    zh: '尚未保存。可加载订单的最新内容（您输入的内容将丢失），或返回先复制您的内容。',
+  },
+  editConflictLoad: { en: 'Load it', zh: '加载最新内容' },
   fixFields: {
     en: 'Nothing was saved. Correct the marked fields.',
     zh: '尚未保存。请更正标记的字段。',

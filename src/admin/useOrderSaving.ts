@@ -21,8 +21,13 @@ type Saving = {
   onSaved: (order: OrderView) => void
 }
 
-/** A price that has risen is no fault of what was typed: the page asks about it. */
-export const isFault = ({ code }: ApiError): boolean => code !== 'PRICE_CHANGED'
+/** No fault of what was typed: the page asks about a price that has risen, and a change of others'. */
+export const isFault = ({ code }: ApiError): boolean =>
+  code !== 'PRICE_CHANGED' && code !== 'EDIT_CONFLICT'
+
+/** What went wrong with the order as a whole, which no field shows. */
+export const generalFault = (errors: ApiError[]): ApiError | undefined =>
+  errors.filter(isFault).find(({ path }) => path === undefined)
 
 /** Saves and submits; what is refused stays in `errors` until the next attempt. */
 export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
@@ -90,9 +95,7 @@ export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
     const refused = await run(draft, submit, total)
     setErrors(refused)
     setBusy(false)
-    const general = refused
-      .filter(isFault)
-      .find(({ code, path }) => path === undefined || code === 'EDIT_CONFLICT')
+    const general = generalFault(refused)
     if (general) toast.error(errorText(texts, general))
     return refused
   }
