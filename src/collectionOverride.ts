@@ -22,25 +22,54 @@ export const collectionOverride = z.custom<CollectionOverride>(
   'Expected a function of { defaultCollection }, or { fields: a function of { defaultFields } }.',
 )
 
+/** The names of fields that hold data, in whatever rows and tabs they lie. */
+const namesIn = (fields: Field[]): string[] =>
+  fields.flatMap((field): string[] => {
+    if (field.type === 'ui' || field.type === 'join') return []
+    if (field.type === 'tabs')
+      return field.tabs.flatMap((tab) =>
+        'name' in tab ? [tab.name] : namesIn(tab.fields),
+      )
+    if ('name' in field && field.name) return [field.name]
+    return 'fields' in field ? namesIn(field.fields) : []
+  })
+
+/** Why what an override gave back can't be the collection, or `undefined`. */
+const faultOf = (
+  { fields, slug }: CollectionConfig,
+  final: Partial<CollectionConfig> | undefined,
+): string | undefined => {
+  if (typeof final !== 'object' || final === null) return 'Expected the collection.'
+  if (final.slug !== slug)
+    return `Expected the slug "${slug}": another one is given by the option slugs.`
+  if (!Array.isArray(final.fields)) return 'Expected the collection with its fields.'
+  const kept = new Set(namesIn(final.fields))
+  const lost = namesIn(fields).filter((name) => !kept.has(name))
+  return lost.length > 0
+    ? `Expected its fields ${lost.join(', ')} too: hide those that are not wanted.`
+    : undefined
+}
+
 /**
  * The collection as the host wants it.
- * @throws Error that names the collection whose override gives back something else
+ * @param key the collection's name in the options
+ * @throws Error that names the option whose override gives back something else
  */
 export const overridden = (
+  key: string,
   defaultCollection: CollectionConfig,
   override: CollectionOverride | undefined,
 ): CollectionConfig => {
   if (!override) return defaultCollection
-  const final: Partial<CollectionConfig> | undefined =
+  const final =
     typeof override === 'function'
       ? override({ defaultCollection })
       : {
           ...defaultCollection,
           fields: override.fields({ defaultFields: defaultCollection.fields }),
         }
-  const { slug } = defaultCollection
-  if (final?.slug === slug && Array.isArray(final.fields)) return final as CollectionConfig
-  throw new Error(
-    `payload-channel: the override of "${slug}" must give back that collection, with its fields.`,
-  )
+  const fault = faultOf(defaultCollection, final)
+  if (fault !== undefined)
+    throw new Error(`payload-channel: wrong options\n✖ ${fault}\n  → at overrides.${key}`)
+  return final
 }

@@ -13,6 +13,7 @@ import { defaultFieldNames, type FieldNames, type UserField } from './domain/use
 import type { PasswordRules } from './domain/passwordRules'
 import type { RateLimitStore } from './domain/rateLimits'
 import { parseSigningKeys } from './operations/signingKeys'
+import { tellFaults } from './optionFaults'
 import { defaultSlugs, type SlugKey, type Slugs } from './slugs'
 
 const fieldKeys = Object.keys(defaultFieldNames) as [UserField, ...UserField[]]
@@ -178,7 +179,7 @@ export const parseOptions = (
 ): ChannelOptions => {
   const parsed = optionsSchema.superRefine(checkApprovalLimits).safeParse(input)
   if (!parsed.success)
-    throw new Error(`payload-channel: wrong options\n${z.prettifyError(parsed.error)}`)
+    throw new Error(`payload-channel: wrong options\n${tellFaults(optionsSchema, parsed.error)}`)
   const slugs = { ...defaultSlugs, users, ...parsed.data.slugs } as Slugs
   return {
     ...parsed.data,

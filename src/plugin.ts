@@ -198,7 +198,7 @@ const finish = (
   { disabled, overrides }: ChannelOptions,
   check = checkQuery,
 ): CollectionConfig => {
-  const final = overridden(collection, overrides[key])
+  const final = overridden(key, collection, overrides[key])
   if (disabled) return final
   const beforeOperation = [
     check,

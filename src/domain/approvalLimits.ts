@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 
+import { noSuch } from './grantFaults'
 import { grants } from './grants'
 
 /** In minor units, by role and currency. */
@@ -22,14 +23,14 @@ export const checkApprovalLimits = (
     context.addIssue({ code: 'custom', path: ['approvalLimits', ...path], message })
   for (const [role, limit] of Object.entries(approvalLimits)) {
     if (!Object.hasOwn(grants, role) && !Object.hasOwn(roles, role))
-      refuse([role], 'There is no such role.')
+      refuse([role], noSuch('role', [...Object.keys(grants), ...Object.keys(roles)]))
     if (typeof limit === 'number') {
       if (currencies.length > 1)
         refuse([role], `Name the currency: { ${role}: { ${currencies[0]}: ${limit} } }.`)
       continue
     }
     for (const currency of Object.keys(limit))
-      if (!currencies.includes(currency)) refuse([role, currency], 'Not one of the currencies.')
+      if (!currencies.includes(currency)) refuse([role, currency], noSuch('currency', currencies))
   }
 }
 

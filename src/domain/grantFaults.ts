@@ -20,6 +20,10 @@ export const grantableActions: Action[] = [
   ]),
 ]
 
+/** Names what there is instead. */
+export const noSuch = (what: string, known: string[]): string =>
+  `There is no such ${what}. Known: ${known.join(', ')}.`
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -28,12 +32,12 @@ export const grantFaults = (grants: unknown): { message: string; path: string[] 
   if (!isRecord(grants)) return [{ path: [], message: 'Expected grants by collection.' }]
   return Object.entries(grants).flatMap(([collection, actions]) => {
     if (!Object.hasOwn(defaultSlugs, collection))
-      return [{ path: [collection], message: 'There is no such collection.' }]
+      return [{ path: [collection], message: noSuch('collection', Object.keys(defaultSlugs)) }]
     if (!isRecord(actions)) return [{ path: [collection], message: 'Expected scopes by action.' }]
     return Object.entries(actions).flatMap(([action, scope]) => {
       const path = [collection, action]
       if (!grantableActions.includes(action as Action))
-        return [{ path, message: 'There is no such action.' }]
+        return [{ path, message: noSuch('action', grantableActions) }]
       if (!scopes.includes(scope as Scope))
         return [{ path, message: `Expected one of: ${scopes.join(', ')}.` }]
       return []

@@ -194,14 +194,26 @@ describe('the order form', () => {
       const { page } = partner
       await look(page, width, theme, language)
       await open()
+      await page.locator('[name=notes]').fill('What was typed here')
       const items = [line({ sku: 'PRO-TEAM', quantity: 4 + width, durationYears: 1 })]
       await northwind.patch(`${ORDERS}/${draft.id}`, { agreementAcknowledged: true, items })
       await page.getByRole('button', { name: /^(Save draft|保存草稿)$/ }).click()
-      await page
-        .getByText(/changed this meanwhile|已被他人修改/)
-        .first()
-        .waitFor()
+      const dialog = page.locator('dialog.channel-dialog')
+      await dialog.getByText(/Someone else changed this order|他人已修改此订单/).waitFor()
+      expect(await dialog.locator('p').first().textContent()).toMatch(
+        new RegExp((4 + width).toLocaleString('en')),
+      )
+      expect(await page.getByText(/marked fields|标记的字段/).count()).toBe(0)
+      expect(await cut(page)).toEqual([])
+      expect(await accessibilityFaults(page)).toEqual([])
       await photograph(page, `edit-conflict-${width}-${theme}-${language}`)
+      // Going back keeps what was typed; loading shows what is stored.
+      await page.keyboard.press('Escape')
+      expect(await page.locator('[name=notes]').inputValue()).toBe('What was typed here')
+      await page.getByRole('button', { name: /^(Save draft|保存草稿)$/ }).click()
+      await dialog.locator('[data-confirm]').click()
+      await page.locator(`.channel-line [name=quantity][value="${4 + width}"]`).waitFor()
+      expect(await page.locator('[name=notes]').inputValue()).toBe('')
     },
     MINUTES,
   )
