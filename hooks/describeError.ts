@@ -1,7 +1,7 @@
 import type { AfterErrorHook } from 'payload'
 
 import { isHidden } from '../access/isHidden'
-import { ChannelError } from '../src/domain/errors'
+import { ChannelError, type ErrorEntry } from '../src/domain/errors'
 import { withFieldsOfCaller } from '../src/http/fieldOfCaller'
 import { toErrorEntries } from '../src/http/toErrorEntries'
 
@@ -17,6 +17,10 @@ export const describeError: AfterErrorHook = async ({ collection, error, req, re
   }
   const given = (result?.errors ?? []) as { message: string }[]
   const told = withFieldsOfCaller(req.payload, error, entries)
-  const errors = told.map((entry, index) => ({ ...given[index], ...entry }))
+  const errors = told.map((entry, index) => ({ ...marked(entry), ...given[index], ...entry }))
   return { status, response: { ...result, errors } }
 }
+
+/** By this the panel marks a field, as it does with what Payload itself finds wrong. */
+const marked = ({ message, path }: ErrorEntry) =>
+  path === undefined ? {} : { data: { errors: [{ message, path }] } }

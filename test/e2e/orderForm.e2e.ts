@@ -77,8 +77,91 @@ describe('the order form', () => {
     },
     MINUTES,
   )
+})
 
-  it('leaves the console of the browser clean', () => {
-    expect(partner.complaints).toEqual([])
+/** Passwords in turn, as each is changed to the next. */
+const passwords = ['demo-Password-1', 'demo-Password-2', 'demo-Password-3']
+
+const save = async (page: Page) => {
+  const answer = page.waitForResponse(
+    (response) => response.request().method() === 'PATCH' && response.url().includes('/api/users/'),
+  )
+  await page.locator('#action-save').click()
+  const response = await answer
+  return { status: response.status(), sent: response.request().postData() ?? '' }
+}
+
+const isMarked = (page: Page) =>
+  page.locator('.field-type.error:has(#field-currentPassword)').waitFor({ state: 'visible' })
+
+describe('the account page', () => {
+  it.each([
+    [390, 0],
+    [1440, 1],
+  ])(
+    'asks for the present password beside the new one, keeps a refused change and forgets a saved one, at %s px',
+    async (width, turn) => {
+      const { page } = partner
+      const [present, next] = [passwords[turn] as string, passwords[turn + 1] as string]
+      await page.setViewportSize({ width, height: 900 })
+      await page.context().addCookies([
+        { name: 'payload-lng', value: 'en', url: server.url },
+        { name: 'payload-theme', value: 'light', url: server.url },
+      ])
+      await page.goto(`${server.url}/admin/account`)
+      await page.locator('#change-password').click()
+      const asked = page.locator('#field-currentPassword')
+      await asked.waitFor()
+      const confirm = await page.locator('#field-confirm-password').boundingBox()
+      const box = await asked.boundingBox()
+      const below = (box?.y ?? 0) - (confirm?.y ?? 0) - (confirm?.height ?? 0)
+      expect(below).toBeGreaterThan(0)
+      expect(below).toBeLessThan(120)
+      expect([box?.x, box?.width]).toEqual([confirm?.x, confirm?.width])
+      await page.locator('#field-password').fill(next)
+      await page.locator('#field-confirm-password').fill(next)
+      await page.locator('#action-save').click()
+      await isMarked(page)
+      await photograph(page, `account-missing-${width}`)
+      await asked.fill('not-the-present-one')
+      expect((await save(page)).status).toBe(422)
+      await isMarked(page)
+      await photograph(page, `account-wrong-${width}`)
+      expect(await page.locator('#field-password').inputValue()).toBe(next)
+      await asked.fill(present)
+      expect((await save(page)).status).toBe(200)
+      await page.locator('#field-password').waitFor({ state: 'detached' })
+      await asked.waitFor({ state: 'detached' })
+      await page.locator('#field-name').fill(`Northwind ${width}`)
+      await photograph(page, `account-saved-${width}`)
+      const after = await save(page)
+      expect(after.status).toBe(200)
+      for (const secret of [present, next]) expect(after.sent).not.toContain(secret)
+      await page.locator('#change-password').click()
+      expect(await page.locator('#field-password').inputValue()).toBe('')
+      expect(await asked.inputValue()).toBe('')
+    },
+    MINUTES,
+  )
+
+  it(
+    'asks for it with another e-mail address, and marks it where it is missing',
+    async () => {
+      const { page } = partner
+      await page.goto(`${server.url}/admin/account`)
+      await page.locator('#field-email').fill('other@northwind.test')
+      await page.locator('#field-currentPassword').waitFor()
+      expect((await save(page)).status).toBe(422)
+      await isMarked(page)
+      await photograph(page, 'account-email')
+    },
+    MINUTES,
+  )
+})
+
+describe('the browser', () => {
+  it('complains of nothing but what was refused', () => {
+    const refused = /status of 422/
+    expect(partner.complaints.filter((complaint) => !refused.test(complaint))).toEqual([])
   })
 })
