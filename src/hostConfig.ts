@@ -35,6 +35,22 @@ const loggingLevels = {
   ValidationError: 'debug',
 } as const
 
+/** Payload's page for a lost password asks for the user name alone, and takes an address as well. */
+const translations = {
+  en: {
+    authentication: {
+      forgotPasswordUsernameInstructions:
+        'Enter your user name or your e-mail address. We send you a mail with a link by which you set a new password.',
+    },
+  },
+  zh: {
+    authentication: {
+      forgotPasswordUsernameInstructions:
+        '请输入您的用户名或电子邮件地址。我们会发送一封邮件，其中的链接可用于设置新密码。',
+    },
+  },
+}
+
 /** Express knows which proxies to trust, and puts the address here for whatever comes behind it. */
 const clientAddress = ({ headers }: { headers: Headers }): null | string =>
   headers.get('x-forwarded-for')
@@ -70,7 +86,7 @@ export const hostConfig = async (
     email: hostEmail({ dataDir, mailFrom, smtpUrl }),
     // Payload's own collections as well: nobody else's answers are here.
     hooks: { afterError: [describeError] },
-    i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en' },
+    i18n: { supportedLanguages: { en, zh }, fallbackLanguage: 'en', translations },
     // `generatedTypes.d.ts` declares them for this repository.
     typescript: {
       autoGenerate: false,

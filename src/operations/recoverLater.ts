@@ -1,6 +1,7 @@
 import type { BasePayload, PayloadRequest } from 'payload'
 
 import type { ResetRequest } from './reservePasswordReset'
+import { resetRequestOf } from './resetRequestOf'
 
 const underWay = new WeakMap<object, Set<Promise<void>>>()
 
@@ -34,7 +35,7 @@ const recover = async (
     const req = { context: { recovery: true } } as unknown as PayloadRequest
     await payload.forgotPassword({
       collection,
-      data: data as { email: string },
+      data: (await resetRequestOf(payload, collection, data)) as { email: string },
       req,
     })
   } catch (error) {

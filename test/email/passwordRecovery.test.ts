@@ -54,6 +54,37 @@ describe('password recovery', () => {
     expect((await reset(token, 'a-third-Password-3')).status).toBe(403)
   })
 
+  it('takes the address for a user name too, which is what the panel asks for, and names before it', async () => {
+    const ways = [
+      () => forget({ username: ` ${paula.email.toUpperCase()} ` }),
+      () =>
+        request(app, 'POST', '/api/graphql', {
+          query: `mutation { forgotPasswordUser(email: "", username: "${ping.email}") }`,
+        }),
+      () => forget({ username: 'nobody@nowhere.test' }),
+    ]
+    for (const ask of ways) expect((await ask()).status).toBe(200)
+    expect((await mailsAfterWork()).flatMap(({ recipients }) => recipients).sort()).toEqual(
+      [paula.email, ping.email].sort(),
+    )
+    server.received.length = 0
+    const { docs } = await app.payload.find({
+      collection: 'users',
+      where: { email: { equals: otto.email } },
+    })
+    const named = { id: (docs[0] as { id: string }).id, data: { username: anna.email } }
+    const before = docs[0] as { username?: null | string }
+    await app.payload.update({ collection: 'users', ...named })
+    await forget({ username: anna.email })
+    const [mail] = await mailsAfterWork()
+    await app.payload.update({
+      collection: 'users',
+      id: named.id,
+      data: { username: before.username ?? null },
+    })
+    expect(mail?.recipients).toEqual([otto.email])
+  })
+
   it('writes in the language of the user', async () => {
     await forget({ email: ping.email })
     expect((await mailsAfterWork())[0]?.subject).toBe('设置新密码')
