@@ -1,6 +1,12 @@
 'use client'
 
-import { useForm, useFormFields, useFormProcessing, useFormSubmitted } from '@payloadcms/ui'
+import {
+  useForm,
+  useFormFields,
+  useFormModified,
+  useFormProcessing,
+  useFormSubmitted,
+} from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
 
 /**
@@ -10,25 +16,30 @@ import { useEffect, useRef } from 'react'
  */
 export const useForgottenPasswords = (): void => {
   const { dispatchFields, setBackgroundProcessing, setModified } = useForm()
+  const modified = useFormModified()
   const processing = useFormProcessing()
   const submitted = useFormSubmitted()
   const isSecret = useFormFields(
     ([{ currentPassword, password }]) => password !== undefined || Boolean(currentPassword?.value),
   )
-  const sent = useRef(false)
+  const step = useRef<'done' | 'idle' | 'sent'>('idle')
   useEffect(() => {
     if (processing && isSecret) {
-      sent.current = true
+      step.current = 'sent'
       // A change while a save is under way is the one thing that keeps a form "modified" after it.
       setBackgroundProcessing(true)
       setModified(true)
       setBackgroundProcessing(false)
+    } else if (!processing && step.current === 'sent') {
+      step.current = submitted ? 'idle' : 'done'
+      if (!submitted) setModified(false)
     }
-    if (processing || !sent.current) return
-    sent.current = false
-    if (submitted) return
+  }, [isSecret, processing, setBackgroundProcessing, setModified, submitted])
+  useEffect(() => {
+    if (modified || step.current !== 'done') return
+    step.current = 'idle'
+    // Together with Payload's hiding of the fields, which would put themselves into the form again.
     for (const path of ['password', 'confirm-password']) dispatchFields({ type: 'REMOVE', path })
     dispatchFields({ type: 'UPDATE', path: 'currentPassword', valid: true, value: '' })
-    setModified(false)
-  }, [dispatchFields, isSecret, processing, setBackgroundProcessing, setModified, submitted])
+  }, [dispatchFields, modified])
 }
