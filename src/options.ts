@@ -1,7 +1,5 @@
 import { z } from 'zod'
 
-import type { PayloadRequest } from 'payload'
-
 import type { ChannelPluginOptions } from './channelPluginOptions'
 import { closable } from './domain/externalAccess'
 import { collectionOverride } from './collectionOverride'
@@ -10,10 +8,8 @@ import { approvalLimitsOf, checkApprovalLimits, type ApprovalLimits } from './do
 import { grantFaults } from './domain/grantFaults'
 import type { RoleGrants } from './domain/grants'
 import { defaultFieldNames, type FieldNames, type UserField } from './domain/userFields'
-import type { PasswordRules } from './domain/passwordRules'
-import type { RateLimitStore } from './domain/rateLimits'
-import { parseSigningKeys } from './operations/signingKeys'
 import { tellFaults } from './optionFaults'
+import { passwords, positive, rateLimits, signingKeys } from './optionSchemas'
 import { defaultSlugs, type SlugKey, type Slugs } from './slugs'
 
 const fieldKeys = Object.keys(defaultFieldNames) as [UserField, ...UserField[]]
@@ -22,56 +18,6 @@ const slugKeys = Object.keys(defaultSlugs) as [SlugKey, ...SlugKey[]]
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'Use lower-case letters, digits and hyphens.')
 const currency = z.string().refine(isCurrency, 'Not an ISO 4217 currency code.')
-const isStore = (value: unknown): boolean =>
-  typeof (value as RateLimitStore | null)?.increment === 'function' &&
-  typeof (value as RateLimitStore).decrement === 'function'
-const positive = z.number().int().positive()
-/** Kept as key objects, which neither a log line nor JSON shows. */
-const signingKeys = z.union([z.string().min(1), z.looseObject({})]).transform((given, context) => {
-  try {
-    return parseSigningKeys(given)
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message })
-    return z.NEVER
-  }
-})
-
-const rateLimits = z.strictObject({
-  login: positive.default(200),
-  account: positive.default(10),
-  recovery: positive.default(20),
-  recoveryOfAccount: positive.default(5),
-  public: positive.default(60),
-  windowSeconds: positive.default(900),
-  usage: positive.default(120),
-  validate: positive.default(600),
-  unknownLicenses: positive.default(60),
-  store: z
-    .custom<RateLimitStore>(isStore, 'Expected increment(key, windowMs) and decrement(key).')
-    .optional(),
-  clientAddress: z
-    .custom<(req: Pick<PayloadRequest, 'headers'>) => null | string | undefined>(
-      (value) => typeof value === 'function',
-      'Expected a function of the request.',
-    )
-    .optional(),
-})
-
-const passwords = z
-  .strictObject({
-    minLength: positive.min(8).default(12),
-    maxLength: positive.max(1_000).default(128),
-    check: z
-      .custom<NonNullable<PasswordRules['check']>>(
-        (value) => typeof value === 'function',
-        'Expected a function of the password.',
-      )
-      .optional(),
-  })
-  .refine(({ maxLength, minLength }) => minLength <= maxLength, {
-    path: ['maxLength'],
-    message: 'Less than minLength: no password would do.',
-  })
 
 /** How `ChannelPluginOptions` are checked, and their defaults; a test holds the two against each other. */
 export const optionsSchema = z.strictObject({

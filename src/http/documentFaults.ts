@@ -8,6 +8,8 @@ import {
   type Token,
 } from 'graphql'
 
+import { MOST_DOCUMENTS } from '../domain/queryLimits'
+
 /** How much one GraphQL request may ask for. */
 export type DocumentLimits = {
   introspection?: boolean
@@ -56,9 +58,8 @@ const introspection = new Set(['__schema', '__type'])
 const MAX_SELECTIONS = 5_000
 /** Brackets within brackets, of conditions in arguments too. */
 const MAX_ARGUMENT_DEPTH = 48
-/** What a page holds that names no `limit`, as Payload has it, and what is the most it can hold. */
+/** What a page holds that names no `limit`, as Payload has it. */
 const PAGE = 10
-const FULL_PAGE = 100
 
 const sum = (a: Size, b: Size): Size => ({
   aliases: a.aliases + b.aliases,
@@ -167,7 +168,7 @@ const measure = (fragments: Map<string, FragmentDefinitionNode>) => {
 const pageOf = ({ arguments: given }: FieldNode): number => {
   const limit = given?.find(({ name }) => name.value === 'limit')?.value
   if (!limit) return PAGE
-  return (limit.kind === Kind.INT && Number(limit.value)) || FULL_PAGE
+  return (limit.kind === Kind.INT && Number(limit.value)) || MOST_DOCUMENTS
 }
 
 /** Directives whose condition is a variable that has no value: Payload's rule throws at them. */
