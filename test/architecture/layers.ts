@@ -71,7 +71,7 @@ export const layers: Record<string, Layer> = {
       channel,
       access,
       /^src\/database\/(readRows|writtenDocument)$/,
-      /^src\/http\/(toErrorEntries|fieldOfCaller)$/,
+      /^src\/http\/(toErrorEntries|fieldOfCaller|graphqlError)$/,
       payload,
       zod,
     ],
