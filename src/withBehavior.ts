@@ -10,6 +10,8 @@ import { describeOwnError } from '../hooks/describeOwnError'
 import { dropMeta } from '../hooks/dropMeta'
 import { refuseLockedDocument } from '../hooks/refuseLockedDocument'
 import { channelAdmin } from './admin/channelAdmin'
+import { afterReload } from './afterReload'
+import { channelOf } from './channel'
 import { copySharedOf } from './copyShared'
 import { searchLiterally } from './database/literalSearch'
 import { requireSafeDatabase } from './database/requireSafeDatabase'
@@ -29,12 +31,8 @@ export const withBehavior = (config: Config, options: ChannelOptions): Config =>
   ...config,
   onInit: async (payload) => {
     await requireSafeDatabase(payload)
-    copySharedOf(payload)
-    closeLate(payload)
-    closeLocks(payload)
-    dropVersionRoutes([...ownConfigs(payload, options), ...jobGlobals(payload)])
-    boundAll(payload)
-    searchLiterally(payload)
+    completeConfig(payload)
+    afterReload(payload, () => completeConfig(payload))
     rememberLogins(payload, [
       checkQuery,
       checkChannelQuery,
@@ -43,7 +41,6 @@ export const withBehavior = (config: Config, options: ChannelOptions): Config =>
       refuseLockedDocument,
       ...loginHooks,
     ])
-    limitAuthRoutes(payload)
     refuseInactiveUsers(payload)
     await config.onInit?.(payload)
     await appointAdmins(payload, options.admins)
@@ -59,6 +56,17 @@ export const withBehavior = (config: Config, options: ChannelOptions): Config =>
   loggingLevels: { ChannelError: 'info', ...config.loggingLevels } as Config['loggingLevels'],
   graphQL: guardedGraphql(config.graphQL, options),
 })
+
+/** What can be done only once the config is complete: with what other plugins and Payload add. */
+const completeConfig = (payload: Payload): void => {
+  copySharedOf(payload)
+  closeLate(payload)
+  closeLocks(payload)
+  dropVersionRoutes([...ownConfigs(payload, channelOf(payload).options), ...jobGlobals(payload)])
+  boundAll(payload)
+  searchLiterally(payload)
+  limitAuthRoutes(payload)
+}
 
 /** Collections of the host's and of Payload's are bounded for people from outside. */
 const boundAll = ({ collections: all }: Pick<Payload, 'collections'>): void => {
