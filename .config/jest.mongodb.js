@@ -10,7 +10,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/stopMongoForAll.ts',
   testMatch: [
     '<rootDir>/test/{collections,email,endpoints,hooks,jobs,operations}/**/*.test.ts',
-    '<rootDir>/test/guest/{channelRoles,clashes,sameAnswers,upgrade}.test.ts',
+    '<rootDir>/test/guest/{channelRoles,clashes,sameAnswers,oddIds,upgrade}.test.ts',
     '<rootDir>/test/database/mongodbAdapter.test.ts',
     '<rootDir>/test/processes/{concurrency,crash}.test.ts',
   ],

@@ -10,6 +10,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/stopPostgresForAll.ts',
   testMatch: [
     '<rootDir>/test/{collections,email,endpoints,hooks,jobs,operations}/**/*.test.ts',
-    '<rootDir>/test/guest/{channelRoles,clashes,sameAnswers,upgrade}.test.ts',
+    '<rootDir>/test/guest/{channelRoles,clashes,sameAnswers,oddIds,upgrade}.test.ts',
   ],
 }

@@ -1,10 +1,11 @@
-import type { PayloadRequest, SanitizedCollectionConfig } from 'payload'
+import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
 import { checkWhere, conditionsOf } from '../src/domain/checkWhere'
 import { ChannelError } from '../src/domain/errors'
 import { rewriteWhere } from '../src/domain/rewriteWhere'
 import { checkPath } from './checkPath'
 import { fitsField } from './fitsField'
+import { fitsIds, linkedSlug } from './fitsIds'
 
 /** More only keep a database busy. */
 const MAX_SORTS = 10
@@ -31,7 +32,11 @@ export const checkAsked = async (
   for (const condition of conditionsOf(where)) {
     const at = `${prefix}where.${condition.path}`
     const field = await checkPath(req, collection, condition.path, at)
-    if (!fitsField(field, condition)) throw new ChannelError('INVALID_INPUT', { path: at })
+    if (
+      !fitsField(field, condition) ||
+      !fitsIds(req, await slugOfIds(req, collection, condition.path, field), condition)
+    )
+      throw new ChannelError('INVALID_INPUT', { path: at })
     if (field?.type === 'date') dates.add(condition.path)
   }
   rewriteWhere(where, dates)
@@ -42,6 +47,18 @@ export const checkAsked = async (
       message: `Sort by at most ${MAX_SORTS} fields.`,
     })
   for (const path of sorts) await checkPath(req, collection, path, `${prefix}sort`, true)
+}
+
+/** Whose IDs a condition names: `id`, `partner`, `partner.id`. */
+const slugOfIds = async (
+  req: PayloadRequest,
+  collection: SanitizedCollectionConfig,
+  path: string,
+  field: FlattenedField | undefined,
+): Promise<string | undefined> => {
+  if (path === 'id') return collection.slug
+  if (!path.endsWith('.id')) return linkedSlug(field)
+  return linkedSlug(await checkPath(req, collection, path.slice(0, -3), path))
 }
 
 const sortPaths = (sort: Asked['sort']): string[] =>

@@ -29,10 +29,16 @@ export const fitsField = (
   if (isChoice && searching.has(operator)) return false
   const isFree = field?.type === 'select' || field?.type === 'radio' || field?.type === 'checkbox'
   if (!field || !test || operator === 'exists' || (isFree && !comparing.has(operator))) return true
-  const isList = Array.isArray(value) || ['all', 'in', 'not_in'].includes(operator)
-  const values = isList && typeof value === 'string' ? value.split(',') : [value].flat()
-  return values.every(
-    (one) =>
-      one === null || one === undefined || ['', 'null'].includes(String(one)) || test(one, field),
+  return valuesOf({ operator, value }).every((one) => test(one, field))
+}
+
+export const withList = new Set(['all', 'in', 'not_in'])
+
+/** What a condition names, without the words for nothing. */
+export const valuesOf = ({ operator, value }: Pick<Condition, 'operator' | 'value'>): unknown[] => {
+  const isList = Array.isArray(value) || withList.has(operator)
+  const values: unknown[] = isList && typeof value === 'string' ? value.split(',') : [value].flat()
+  return values.filter(
+    (one) => one !== null && one !== undefined && !['', 'null'].includes(String(one)),
   )
 }

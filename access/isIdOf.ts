@@ -23,3 +23,20 @@ const formOf = ({ collections, db }: BasePayload, slug: string): Form => {
  */
 export const isIdOf = (payload: BasePayload, slug: string, id: unknown): id is number | string =>
   (typeof id === 'string' || typeof id === 'number') && forms[formOf(payload, slug)](String(id))
+
+/**
+ * Whether IDs are numbers and this is none: some databases read a number out of it, others fail. Where
+ * IDs are texts or UUIDs such an ID is one that nobody has.
+ */
+export const isNoNumber = (payload: BasePayload, slug: string, id: unknown): boolean =>
+  formOf(payload, slug) === 'number' && !isIdOf(payload, slug, id)
+
+/** Whether IDs are MongoDB's own and this is none; its driver fails on such a one in a list. */
+export const isNoObjectId = (
+  { collections, db }: BasePayload,
+  slug: string,
+  id: unknown,
+): boolean =>
+  db.name === 'mongoose' &&
+  !collections[slug as 'users']?.customIDType &&
+  !/^[\da-f]{24}$/i.test(String(id))

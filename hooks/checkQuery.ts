@@ -4,6 +4,7 @@ import { areJoinsOff } from '../access/areJoinsOff'
 import { checkAsked, type Asked } from '../access/checkAsked'
 import { checkData } from '../access/checkData'
 import { checkSelection } from '../access/checkSelection'
+import { isNoNumber } from '../access/isIdOf'
 import { mayAsk } from '../access/mayAsk'
 import { ChannelError } from '../src/domain/errors'
 import { lostParameter } from '../src/domain/lostParameter'
@@ -31,11 +32,17 @@ export const checkQuery: CollectionBeforeOperationHook = async (operation) => {
   const { data, id, joins, overrideAccess, sort, where } = query
   const free = overrideAccess === true
   if (!free && !(await mayAsk(operation, query))) return
+  if (!free) checkId(req, collection.slug, id)
   if (!free) checkWords(req, query)
   await checkAsked(req, collection, { sort, where }, '', free)
   if (!free && (operation.operation === 'create' || operation.operation === 'update'))
     await checkData({ req, collection, operation: operation.operation, id }, data)
   await checkJoins(operation, joins || {}, free)
+}
+
+/** Where IDs are numbers, Payload reads one out of whatever stands in the path. */
+const checkId = ({ payload }: PayloadRequest, slug: string, id: Query['id']): void => {
+  if (id !== undefined && isNoNumber(payload, slug, id)) throw new ChannelError('NOT_FOUND')
 }
 
 const checkWords = (req: PayloadRequest, query: Query): void => {

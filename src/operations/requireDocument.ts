@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 
+import { isNoNumber } from '../../access/isIdOf'
 import { slugsOf } from '../channel'
 import { ChannelError } from '../domain/errors'
 import { licenseIdPattern } from '../domain/numbers'
@@ -20,9 +21,12 @@ export const requireDocument = async <K extends SlugKey>(
   key: K,
   id: number | string,
 ): Promise<DocumentOf<K>> => {
+  const collection = slugsOf(req.payload)[key]
+  const where = key === 'licenses' ? licenseNamed(id) : { id: { equals: id } }
+  if ('id' in where && isNoNumber(req.payload, collection, id)) throw new ChannelError('NOT_FOUND')
   const { docs } = await req.payload.find({
-    collection: slugsOf(req.payload)[key],
-    where: key === 'licenses' ? licenseNamed(id) : { id: { equals: id } },
+    collection,
+    where,
     limit: 1,
     pagination: false,
     depth: 0,

@@ -38,7 +38,7 @@ export const layers: Record<string, Layer> = {
       payload,
       /^p-limit$/,
       /^jose$/,
-      /^access\/(callerOf|can|checkAsked|guardFields)$/,
+      /^access\/(callerOf|can|checkAsked|guardFields|isIdOf)$/,
     ],
     mayTypes: [documents, options],
   },
