@@ -1,5 +1,7 @@
 import type { BasePayload } from 'payload'
 
+import { hasObjectIds } from '../src/database/hasObjectIds'
+
 type Form = 'number' | 'text' | 'uuid'
 
 const forms: Record<Form, (id: string) => boolean> = {
@@ -31,12 +33,8 @@ export const isIdOf = (payload: BasePayload, slug: string, id: unknown): id is n
 export const isNoNumber = (payload: BasePayload, slug: string, id: unknown): boolean =>
   formOf(payload, slug) === 'number' && !isIdOf(payload, slug, id)
 
-/** Whether IDs are MongoDB's own and this is none; its driver fails on such a one in a list. */
-export const isNoObjectId = (
-  { collections, db }: BasePayload,
-  slug: string,
-  id: unknown,
-): boolean =>
-  db.name === 'mongoose' &&
-  !collections[slug as 'users']?.customIDType &&
+/** Whether IDs are those of MongoDB and this is none; its driver fails on such a one in a list. */
+export const isNoObjectId = (payload: BasePayload, slug: string, id: unknown): boolean =>
+  hasObjectIds(payload) &&
+  !payload.collections[slug as 'users']?.customIDType &&
   !/^[\da-f]{24}$/i.test(String(id))

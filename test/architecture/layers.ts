@@ -60,7 +60,10 @@ export const layers: Record<string, Layer> = {
     may: [packages, domain, slugs, channel, options, access, /^collections\/choices$/],
     mayTypes: [documents],
   },
-  access: { files: access, may: [domain, slugs, channel, payload] },
+  access: {
+    files: access,
+    may: [domain, slugs, channel, /^src\/database\/hasObjectIds$/, payload],
+  },
   hooks: {
     files: /^hooks\//,
     // The log needs a document as it is stored, not as the caller may see it.
