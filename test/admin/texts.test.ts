@@ -41,6 +41,29 @@ describe('texts', () => {
     expect(texts).toHaveProperty([key])
   })
 
+  it.each([
+    'EDIT_CONFLICT',
+    'ORDER_STATE_CONFLICT',
+    'REVISION_REQUIRED',
+    'PRICE_CHANGED',
+    'TOO_MANY_DRAFTS',
+    'ORDER_LOCKED',
+    'LOCKED',
+    'FORBIDDEN',
+    'NOT_FOUND',
+    'ORDER_EMPTY',
+    'AGREEMENT_REQUIRED',
+    'AGREEMENT_CHANGED',
+    'PARTNER_INACTIVE',
+    'TOO_MANY_LINES',
+    'TOO_MANY_LICENSES',
+    'CURRENCY_CONFLICT',
+    'APPROVAL_LIMIT_EXCEEDED',
+    'NUMBERS_EXHAUSTED',
+  ])('says in both languages why an order is refused: %s', (code) => {
+    expect(keyOf('error', code)).toBeDefined()
+  })
+
   it('is put together of parts that do not overlap', () => {
     const parts = [dashboardTexts, licenseTexts, operationsTexts].flatMap(Object.keys)
     expect(parts).toHaveLength(new Set(parts).size)
