@@ -5,7 +5,10 @@ export const LAST_NUMBER = 999_999
 
 export const ORDER_PREFIX = 'PO'
 
-/** Orders go on past six digits: nobody can use up a month's numbers for all others. */
+/**
+ * Orders go on past six digits: nobody can use up a month’s numbers for all others. A list that is sorted
+ * by the number takes it for text, and has those of seven digits first; by date they are in their order.
+ */
 export const lastNumberOf = (series: string): number =>
   series.startsWith(`${ORDER_PREFIX}-`) ? 999_999_999_999 : LAST_NUMBER
 
