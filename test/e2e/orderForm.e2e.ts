@@ -95,6 +95,12 @@ const save = async (page: Page) => {
   return { status: response.status(), sent: response.request().postData() ?? '' }
 }
 
+/** After a save Payload fetches the user anew, and begins the form again with it. */
+const settled = async (page: Page) => {
+  await page.locator('#action-save:disabled').waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
 const isMarked = (page: Page) =>
   page.locator('.field-type.error:has(#field-currentPassword)').waitFor({ state: 'visible' })
 
@@ -137,13 +143,13 @@ describe('the account page', () => {
       expect((await save(page)).status).toBe(200)
       await page.locator('#field-password').waitFor({ state: 'detached' })
       await asked.waitFor({ state: 'detached' })
-      await page.locator('#action-save:disabled').waitFor()
+      await settled(page)
       await page.locator('#field-name').fill(`Northwind ${width}`)
       await photograph(page, `account-saved-${width}`)
       const after = await save(page)
       expect(after.status).toBe(200)
       for (const secret of [present, next]) expect(after.sent).not.toContain(secret)
-      await page.locator('#action-save:disabled').waitFor()
+      await settled(page)
       await page.locator('#change-password').click()
       expect(await page.locator('#field-password').inputValue()).toBe('')
       expect(await asked.inputValue()).toBe('')
