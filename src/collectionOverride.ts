@@ -27,9 +27,7 @@ const namesIn = (fields: Field[]): string[] =>
   fields.flatMap((field): string[] => {
     if (field.type === 'ui' || field.type === 'join') return []
     if (field.type === 'tabs')
-      return field.tabs.flatMap((tab) =>
-        'name' in tab ? [tab.name] : namesIn(tab.fields),
-      )
+      return field.tabs.flatMap((tab) => ('name' in tab ? [tab.name] : namesIn(tab.fields)))
     if ('name' in field && field.name) return [field.name]
     return 'fields' in field ? namesIn(field.fields) : []
   })
