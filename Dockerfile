@@ -25,4 +25,4 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 
 # No npm in between: the process itself gets the signal to stop.
-CMD ["node", "--import", "tsx", "src/start.ts"]
+CMD ["node", "--import", "tsx", "src/host/start.ts"]

@@ -74,7 +74,13 @@ export default defineConfig(
   },
   {
     // What a person starts by hand speaks to that person.
-    files: ['src/start.ts', 'src/seed/**', 'src/server.ts', 'test/bench/**', '.config/**'],
+    files: [
+      'src/host/start.ts',
+      'src/seed/**',
+      'src/host/server.ts',
+      'test/bench/**',
+      '.config/**',
+    ],
     rules: { 'no-console': 'off' },
   },
   {

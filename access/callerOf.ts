@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf, userOf } from '../src/channel'
-import { callerFrom } from '../src/domain/callerFrom'
-import type { Caller } from '../src/domain/reach'
+import { callerFrom } from '../src/domain/access/callerFrom'
+import type { Caller } from '../src/domain/access/reach'
 
 /**
  * The request's user as the grants see it. `null` for outsiders, for users of other collections,

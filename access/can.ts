@@ -2,7 +2,7 @@ import type { Access, PayloadRequest, Where } from 'payload'
 
 import { channelOf } from '../src/channel'
 import type { Action } from '../src/domain/grants'
-import { reachOf } from '../src/domain/reach'
+import { reachOf } from '../src/domain/access/reach'
 import type { SlugKey } from '../src/slugs'
 import { callerOf } from './callerOf'
 

@@ -1,8 +1,8 @@
 import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from 'payload'
 
-import { checkWhere, conditionsOf } from '../src/domain/checkWhere'
+import { checkWhere, conditionsOf } from '../src/domain/records/checkWhere'
 import { ChannelError } from '../src/domain/errors'
-import { rewriteWhere } from '../src/domain/rewriteWhere'
+import { rewriteWhere } from '../src/domain/records/rewriteWhere'
 import { checkPath } from './checkPath'
 import { fitsField } from './fitsField'
 import { fitsIds, linkedSlug } from './fitsIds'

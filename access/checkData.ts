@@ -2,7 +2,7 @@ import type { FlattenedField, PayloadRequest, SanitizedCollectionConfig } from '
 
 import { ChannelError, type ErrorEntry } from '../src/domain/errors'
 import { idOf, type Id } from '../src/domain/idOf'
-import { isDeeper } from '../src/domain/isDeeper'
+import { isDeeper } from '../src/domain/records/isDeeper'
 import { isIdOf } from './isIdOf'
 import { isRecord, valueFault } from './valueFault'
 

@@ -1,6 +1,6 @@
 import type { Access, CollectionConfig, GlobalConfig } from 'payload'
 
-import { closable, type Closable } from '../src/domain/externalAccess'
+import { closable, type Closable } from '../src/domain/access/externalAccess'
 import type { SlugKey } from '../src/slugs'
 import { withGrants } from './withGrants'
 import { withoutExternals } from './withoutExternals'

@@ -1,6 +1,6 @@
 import type { Field, FieldAccess } from 'payload'
 
-import { isExternal } from '../src/domain/isExternal'
+import { isExternal } from '../src/domain/access/isExternal'
 import { rolesOf } from './rolesOf'
 
 /** People from outside change their own account, but nothing that the host may go by: `isStaff`. */

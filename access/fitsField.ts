@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload'
 
-import type { Condition } from '../src/domain/checkWhere'
-import { isInstant } from '../src/domain/instantOf'
+import type { Condition } from '../src/domain/records/checkWhere'
+import { isInstant } from '../src/domain/time/instantOf'
 
 const comparing = new Set(['equals', 'not_equals', 'in', 'not_in', 'all'])
 const searching = new Set(['like', 'not_like'])

@@ -1,6 +1,6 @@
 import type { FlattenedField, PayloadRequest } from 'payload'
 
-import type { Condition } from '../src/domain/checkWhere'
+import type { Condition } from '../src/domain/records/checkWhere'
 import { valuesOf, withList } from './fitsField'
 import { isNoNumber, isNoObjectId } from './isIdOf'
 

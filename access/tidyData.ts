@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
 
-import { instantOf } from '../src/domain/instantOf'
+import { instantOf } from '../src/domain/time/instantOf'
 import { tidyText } from '../src/domain/visibleText'
 
 type Data = Record<string, unknown>

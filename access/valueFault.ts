@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
 
-import { isInstant } from '../src/domain/instantOf'
+import { isInstant } from '../src/domain/time/instantOf'
 import { isTwisted, isVisible } from '../src/domain/visibleText'
 
 type Check = (value: unknown) => string | undefined

@@ -1,6 +1,6 @@
 import { isolateObjectProperty, type Access, type AccessArgs, type TypedUser } from 'payload'
 
-import { isExternal } from '../src/domain/isExternal'
+import { isExternal } from '../src/domain/access/isExternal'
 import { rolesOf } from './rolesOf'
 
 /**

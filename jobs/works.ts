@@ -1,9 +1,9 @@
 import type { BasePayload } from 'payload'
 
-import { dispatchEvents } from '../src/operations/dispatchEvents'
-import { resumeOrders } from '../src/operations/resumeOrders'
-import { runScheduledJobs } from '../src/operations/runScheduledJobs'
-import { sendMails } from '../src/operations/sendMails'
+import { dispatchEvents } from '../src/operations/events/dispatchEvents'
+import { resumeOrders } from '../src/operations/orders/resumeOrders'
+import { runScheduledJobs } from '../src/operations/queue/runScheduledJobs'
+import { sendMails } from '../src/operations/mail/sendMails'
 import { scheduledJobs } from './scheduledJobs'
 
 /** Something that is worked off, again and again: how often it did what. */

@@ -1,8 +1,8 @@
 import type { BasePayload } from 'payload'
 
 import { grants, type RoleGrants } from './domain/grants'
-import { readUser, whereUser, writeUser, type FieldNames } from './domain/userFields'
-import { memoryWindows, type MemoryWindows } from './domain/memoryWindows'
+import { readUser, whereUser, writeUser, type FieldNames } from './domain/accounts/userFields'
+import { memoryWindows, type MemoryWindows } from './domain/access/memoryWindows'
 import type { ChannelOptions } from './options'
 
 /** What the plugin left on the config for its parts to work with at run time. */

@@ -1,7 +1,7 @@
-import type { CollectionOverride } from './collectionOverride'
-import type { Closable } from './domain/externalAccess'
+import type { CollectionOverride } from './config/collectionOverride'
+import type { Closable } from './domain/access/externalAccess'
 import type { RoleGrants } from './domain/grants'
-import type { UserField } from './domain/userFields'
+import type { UserField } from './domain/accounts/userFields'
 import type {
   AgreementOptions,
   AlertOptions,
@@ -11,7 +11,7 @@ import type {
   PasswordOptions,
   RateLimitOptions,
   SigningOptions,
-} from './optionGroups'
+} from './config/optionGroups'
 import type { SlugKey } from './slugs'
 
 /** What `channelPlugin` accepts; everything has a default. Wrong options stop the start, by name. */

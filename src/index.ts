@@ -1,6 +1,6 @@
-export { buildCollections, type OwnCollection } from './buildCollections'
+export { buildCollections, type OwnCollection } from './config/buildCollections'
 export { channelPlugin } from './plugin'
-export type { CollectionOverride } from './collectionOverride'
+export type { CollectionOverride } from './config/collectionOverride'
 export type { ChannelPluginOptions } from './options'
 export { defaultSlugs } from './slugs'
 export { grants } from './domain/grants'

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 
 import type { ChannelPluginOptions } from './channelPluginOptions'
-import { closable } from './domain/externalAccess'
-import { collectionOverride } from './collectionOverride'
-import { isCurrency } from './domain/money'
-import { approvalLimitsOf, checkApprovalLimits, type ApprovalLimits } from './domain/approvalLimits'
+import { closable } from './domain/access/externalAccess'
+import { collectionOverride } from './config/collectionOverride'
+import { isCurrency } from './domain/money/money'
+import {
+  approvalLimitsOf,
+  checkApprovalLimits,
+  type ApprovalLimits,
+} from './domain/orders/approvalLimits'
 import { grantFaults } from './domain/grantFaults'
 import type { RoleGrants } from './domain/grants'
-import { defaultFieldNames, type FieldNames, type UserField } from './domain/userFields'
-import { tellFaults } from './optionFaults'
-import { passwords, positive, rateLimits, signingKeys } from './optionSchemas'
+import { defaultFieldNames, type FieldNames, type UserField } from './domain/accounts/userFields'
+import { tellFaults } from './config/optionFaults'
+import { passwords, positive, rateLimits, signingKeys } from './config/optionSchemas'
 import { defaultSlugs, type SlugKey, type Slugs } from './slugs'
 
 const fieldKeys = Object.keys(defaultFieldNames) as [UserField, ...UserField[]]

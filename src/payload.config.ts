@@ -1,4 +1,4 @@
-import { environment } from './environment'
-import { hostConfig } from './hostConfig'
+import { environment } from './host/environment'
+import { hostConfig } from './host/hostConfig'
 
 export default hostConfig(environment())

@@ -3,10 +3,10 @@ import type { Config, Plugin } from 'payload'
 import { closeHost } from '../access/closeHost'
 import { channelJobs } from '../jobs'
 import { createChannel } from './channel'
-import { panelUsers, refuseClashes } from './hostClashes'
+import { panelUsers, refuseClashes } from './config/hostClashes'
 import { parseOptions, type ChannelOptions, type ChannelPluginOptions } from './options'
-import { ownCollections, ownSlugs, withUsers } from './ownCollections'
-import { withBehavior } from './withBehavior'
+import { ownCollections, ownSlugs, withUsers } from './config/ownCollections'
+import { withBehavior } from './config/withBehavior'
 
 /**
  * Adds channel sales to a Payload config: collections, fields on `users`, endpoints below

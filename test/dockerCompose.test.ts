@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { environment, variableNames } from '../src/environment'
+import { environment, variableNames } from '../src/host/environment'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const text = (file: string): string => readFileSync(path.join(root, file), 'utf8')
@@ -98,7 +98,7 @@ describe('docker-compose.yml', () => {
 
 describe('Dockerfile', () => {
   it('copies and starts files that exist', () => {
-    for (const file of ['package.json', 'package-lock.json', 'src/start.ts'])
+    for (const file of ['package.json', 'package-lock.json', 'src/host/start.ts'])
       expect([file, dockerfile.includes(file), existsSync(path.join(root, file))]).toEqual([
         file,
         true,

@@ -8,9 +8,9 @@ import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { buildConfig, getPayload, type CollectionConfig, type Config, type Payload } from 'payload'
 
-import { createApp } from '../src/createApp'
+import { createApp } from '../src/host/server/createApp'
 import { channelPlugin, type ChannelPluginOptions } from '../src/index'
-import { sqliteAdapter } from '../src/sqlite'
+import { sqliteAdapter } from '../src/exports/sqlite'
 import { buildCompany, openCompany, order, type Json } from './support/fixtures'
 import { allOf } from './support/proveWhole'
 

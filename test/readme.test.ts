@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from '@jest/globals'
 
-import { licenseMachine } from '../src/domain/licenseMachine'
+import { licenseMachine } from '../src/domain/licenses/licenseMachine'
 import type { Machine } from '../src/domain/machine'
-import { orderMachine } from '../src/domain/orderMachine'
-import { variableNames } from '../src/environment'
+import { orderMachine } from '../src/domain/orders/orderMachine'
+import { variableNames } from '../src/host/environment'
 import { parseOptions } from '../src/options'
 
 const readme = readFileSync('README.md', 'utf8')

@@ -2,7 +2,7 @@
 
 import { Button, Link } from '@payloadcms/ui'
 
-import type { BulkReport } from './useBulkRun'
+import type { BulkReport } from './orders/useBulkRun'
 import { useRoutes } from './useRoutes'
 import { useText } from './useText'
 

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import { AskDialog } from './AskDialog'
+import { AskDialog } from './ui/AskDialog'
 import type { ApiError } from './callApi'
 import { useText } from './useText'
 

@@ -1,6 +1,6 @@
-import { orderMachine, type OrderAction, type OrderState } from '../domain/orderMachine'
-import { sum } from '../domain/money'
-import type { SeenOrder } from './useOrderAction'
+import { orderMachine, type OrderAction, type OrderState } from '../domain/orders/orderMachine'
+import { sum } from '../domain/money/money'
+import type { SeenOrder } from './orders/useOrderAction'
 
 /** An order as the list has it. */
 export type BulkOrder = SeenOrder & {

@@ -1,7 +1,7 @@
 import type { Config } from 'payload'
 
 import type { RoleGrants } from '../domain/grants'
-import type { FieldNames } from '../domain/userFields'
+import type { FieldNames } from '../domain/accounts/userFields'
 import type { ChannelOptions } from '../options'
 import type { Slugs } from '../slugs'
 import { dashboardLayout, dashboardWidgets } from './dashboard/dashboardWidgets'

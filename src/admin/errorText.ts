@@ -1,4 +1,4 @@
-import { MAX_QUANTITY, MAX_YEARS } from '../domain/orderInput'
+import { MAX_QUANTITY, MAX_YEARS } from '../api/orders/orderInput'
 import type { ApiError } from './callApi'
 import { keyOf } from './texts'
 import type { Texts } from './useText'

@@ -1,6 +1,6 @@
 import type { ApiError } from './callApi'
 import { errorText } from './errorText'
-import { fieldOf, type Draft } from './orderDraft'
+import { fieldOf, type Draft } from './orders/orderDraft'
 import type { Texts } from './useText'
 
 export type FieldErrors = Record<string, Record<string, string>>

@@ -1,7 +1,7 @@
 import { dashboardTexts } from './dashboard/dashboardTexts'
 import { bulkTexts } from './bulkTexts'
-import { licenseTexts } from './license/licenseTexts'
-import { operationsTexts } from './operations/operationsTexts'
+import { licenseTexts } from './licenses/licenseTexts'
+import { operationsTexts } from './operationsCenter/operationsTexts'
 
 /** What the pages of the plugin say, in the admin panel's two languages; `{name}` is filled in. */
 export const texts = {

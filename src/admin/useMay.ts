@@ -3,10 +3,10 @@
 import { useAuth } from '@payloadcms/ui'
 import { useCallback } from 'react'
 
-import { callerFrom } from '../domain/callerFrom'
+import { callerFrom } from '../domain/access/callerFrom'
 import { grants, type Action } from '../domain/grants'
-import { reachOf, type Reach } from '../domain/reach'
-import { readUser } from '../domain/userFields'
+import { reachOf, type Reach } from '../domain/access/reach'
+import { readUser } from '../domain/accounts/userFields'
 import type { User } from '../payload-types'
 import type { SlugKey } from '../slugs'
 import { useChannel } from './useChannel'

@@ -3,7 +3,7 @@
 import { useTranslation } from '@payloadcms/ui'
 import { useMemo } from 'react'
 
-import { formatMoney } from '../domain/money'
+import { formatMoney } from '../domain/money/money'
 import { languageOf, textIn, type TextKey, type TextValues } from './texts'
 
 export type Texts = {

@@ -1,9 +1,9 @@
 import { slugsOf } from '../channel'
-import type { RateWindow } from '../domain/rateLimits'
+import type { RateWindow } from '../domain/access/rateLimits'
 import { newId } from './newId'
-import { plainTable } from './plainTable'
+import { plainTable } from './sql/plainTable'
 import { retryOnConflict } from './retryOnConflict'
-import { sqlRunner, statementName, type Connection } from './sqlRunner'
+import { sqlRunner, statementName, type Connection } from './sql/sqlRunner'
 
 type Row = { hits: number; resetsAt: number }
 

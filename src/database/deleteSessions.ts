@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import { sqlRunner } from './sqlRunner'
+import { sqlRunner } from './sql/sqlRunner'
 
 /**
  * Ends every session of these users, and touches nothing else of them: Payload's own way writes the

@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import { groupDocuments } from './groupDocuments'
-import { plainTable, type PlainTable } from './plainTable'
-import { sqlRunner, statementName, type SqlRunner } from './sqlRunner'
-import { whereClause } from './whereClause'
+import { groupDocuments } from './documents/groupDocuments'
+import { plainTable, type PlainTable } from './sql/plainTable'
+import { sqlRunner, statementName, type SqlRunner } from './sql/sqlRunner'
+import { whereClause } from './sql/whereClause'
 
 /** A field, or the UTC month of an instant as `2026-12`. */
 export type GroupKey = string | { month: string }

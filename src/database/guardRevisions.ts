@@ -3,7 +3,7 @@ import type { BaseDatabaseAdapter, PayloadRequest, UpdateOneArgs, Where } from '
 import type { Channel } from '../channel'
 import { ChannelError } from '../domain/errors'
 import type { SlugKey } from '../slugs'
-import { keepWritten } from './writtenDocument'
+import { keepWritten } from './documents/writtenDocument'
 
 /** The documents whose writers claim a revision first; see `claimRevisionOf`. */
 const claimed: SlugKey[] = ['orders', 'licenses', 'deployments']

@@ -2,9 +2,9 @@ import { slugsOf } from '../channel'
 import { lastNumberOf } from '../domain/numbers'
 import { isConflict } from './isConflict'
 import { newId } from './newId'
-import { plainTable } from './plainTable'
+import { plainTable } from './sql/plainTable'
 import { retryOnConflict } from './retryOnConflict'
-import { sqlRunner, type Connection } from './sqlRunner'
+import { sqlRunner, type Connection } from './sql/sqlRunner'
 
 /**
  * Adds `count` to a series' counter in one atomic step, making the counter where it is new.

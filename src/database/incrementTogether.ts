@@ -1,6 +1,6 @@
 import { LAST_NUMBER } from '../domain/numbers'
 import { incrementCounter } from './incrementCounter'
-import type { Connection } from './sqlRunner'
+import type { Connection } from './sql/sqlRunner'
 
 type Waiting = {
   count: number

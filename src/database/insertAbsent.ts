@@ -1,11 +1,11 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import { insertDocuments } from './insertDocuments'
+import { insertDocuments } from './documents/insertDocuments'
 import type { NewRow } from './insertRows'
-import { insertStatement } from './insertStatement'
-import { plainTable } from './plainTable'
+import { insertStatement } from './sql/insertStatement'
+import { plainTable } from './sql/plainTable'
 import { readRows } from './readRows'
-import { sqlRunner, statementName } from './sqlRunner'
+import { sqlRunner, statementName } from './sql/sqlRunner'
 
 const ROWS_PER_STATEMENT = 1_000
 

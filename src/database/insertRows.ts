@@ -1,10 +1,10 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import { insertDocuments } from './insertDocuments'
-import { insertStatement } from './insertStatement'
+import { insertDocuments } from './documents/insertDocuments'
+import { insertStatement } from './sql/insertStatement'
 import { inTransaction } from './inTransaction'
-import { plainTable } from './plainTable'
-import { sqlRunner } from './sqlRunner'
+import { plainTable } from './sql/plainTable'
+import { sqlRunner } from './sql/sqlRunner'
 
 /** A document in Payload's shape: groups as objects, relationships as IDs, instants as ISO strings. */
 export type NewRow = Record<string, unknown> & { id?: number | string }

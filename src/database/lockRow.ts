@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import { plainTable } from './plainTable'
-import { sqlRunner } from './sqlRunner'
+import { plainTable } from './sql/plainTable'
+import { sqlRunner } from './sql/sqlRunner'
 
 /**
  * Keeps others that lock the same document waiting until the request's transaction ends, and nobody

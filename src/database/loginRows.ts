@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { BasePayload, FlattenedField } from 'payload'
 
 import { readInBatches } from './readInBatches'
-import { sqlRunner, statementName, type SqlRunner } from './sqlRunner'
+import { sqlRunner, statementName, type SqlRunner } from './sql/sqlRunner'
 
 /** A table of a user's own values: its many roles, or its sessions. */
 type Part = { table: string; parent: string; order: string }

@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import { readLinkedDocuments } from './readLinkedDocuments'
-import { plainTable, type PlainTable } from './plainTable'
-import { selectRows } from './selectRows'
-import { sqlRunner } from './sqlRunner'
+import { readLinkedDocuments } from './documents/readLinkedDocuments'
+import { plainTable, type PlainTable } from './sql/plainTable'
+import { selectRows } from './sql/selectRows'
+import { sqlRunner } from './sql/sqlRunner'
 
 /** Payload's types leave out that `false` is allowed: joined lists cost a subquery each. */
 const noJoins = false as never

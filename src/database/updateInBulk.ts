@@ -1,9 +1,9 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
 import type { Id } from '../domain/idOf'
-import { plainTable } from './plainTable'
-import { sqlRunner } from './sqlRunner'
-import { whereClause } from './whereClause'
+import { plainTable } from './sql/plainTable'
+import { sqlRunner } from './sql/sqlRunner'
+import { whereClause } from './sql/whereClause'
 
 /** Values by field; `{ $inc: 1 }` adds to what is there. */
 export type BulkData = Record<string, null | number | string | { $inc: number }>

@@ -1,8 +1,8 @@
-import { alertActions } from './alertMachine'
-import { deploymentActions } from './deploymentMachine'
+import { alertActions } from './alerts/alertMachine'
+import { deploymentActions } from './deployments/deploymentMachine'
 import type { Action, Scope } from './grants'
-import { licenseActions } from './licenseMachine'
-import { orderActions } from './orderMachine'
+import { licenseActions } from './licenses/licenseMachine'
+import { orderActions } from './orders/orderMachine'
 import { defaultSlugs } from '../slugs'
 
 const scopes: Scope[] = ['active', 'all', 'assigned', 'own']

@@ -1,7 +1,7 @@
-import type { AlertAction } from './alertMachine'
-import type { DeploymentAction } from './deploymentMachine'
-import type { LicenseAction } from './licenseMachine'
-import type { OrderAction } from './orderMachine'
+import type { AlertAction } from './alerts/alertMachine'
+import type { DeploymentAction } from './deployments/deploymentMachine'
+import type { LicenseAction } from './licenses/licenseMachine'
+import type { OrderAction } from './orders/orderMachine'
 import type { SlugKey } from '../slugs'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { capitalNumber } from './capitalNumber'
-import { instantOf } from './instantOf'
+import { instantOf } from './time/instantOf'
 import { isTwisted, isVisible, tidyText } from './visibleText'
 
 /** One line of text without control characters or broken surrogate pairs, trimmed, 1 to `max` characters. */

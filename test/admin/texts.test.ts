@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 
 import { keyOf, textIn, texts } from '../../src/admin/texts'
 import { dashboardTexts } from '../../src/admin/dashboard/dashboardTexts'
-import { licenseTexts } from '../../src/admin/license/licenseTexts'
-import { operationsTexts } from '../../src/admin/operations/operationsTexts'
-import { steps } from '../../src/admin/operations/operationsDraft'
-import { alertActions } from '../../src/domain/alertMachine'
-import { deploymentActions } from '../../src/domain/deploymentMachine'
-import { licenseActions } from '../../src/domain/licenseMachine'
-import { orderActions } from '../../src/domain/orderMachine'
-import { timelineKinds, timelineTexts } from '../../src/domain/timelineView'
+import { licenseTexts } from '../../src/admin/licenses/licenseTexts'
+import { operationsTexts } from '../../src/admin/operationsCenter/operationsTexts'
+import { steps } from '../../src/admin/operationsCenter/operationsDraft'
+import { alertActions } from '../../src/domain/alerts/alertMachine'
+import { deploymentActions } from '../../src/domain/deployments/deploymentMachine'
+import { licenseActions } from '../../src/domain/licenses/licenseMachine'
+import { orderActions } from '../../src/domain/orders/orderMachine'
+import { timelineKinds, timelineTexts } from '../../src/domain/timeline/timelineView'
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort()
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Field } from 'payload'
 import { collections } from '../../collections'
-import { userFields } from '../../collections/users'
+import { userFields } from '../../collections/accounts/users'
 import { fieldGrants } from '../../src/domain/fieldGrants'
 import { ownerPaths } from '../../src/domain/grants'
 import { parseOptions } from '../../src/options'

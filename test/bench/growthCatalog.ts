@@ -4,8 +4,8 @@ import path from 'node:path'
 
 import { getPayload, type Payload } from 'payload'
 
-import { environment } from '../../src/environment'
-import { hostConfig } from '../../src/hostConfig'
+import { environment } from '../../src/host/environment'
+import { hostConfig } from '../../src/host/hostConfig'
 
 export type Opened = { payload: Payload; product: string; customer: string; partner: string }
 

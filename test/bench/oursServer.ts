@@ -1,9 +1,9 @@
 import { getPayload, type Payload } from 'payload'
 
-import { createApp } from '../../src/createApp'
-import { environment } from '../../src/environment'
-import { hostConfig } from '../../src/hostConfig'
-import { seedDemo } from '../../src/seed/seedDemo'
+import { createApp } from '../../src/host/server/createApp'
+import { environment } from '../../src/host/environment'
+import { hostConfig } from '../../src/host/hostConfig'
+import { seedDemo } from '../../src/host/seed/seedDemo'
 import { skus, UNIT_PRICE } from './catalog'
 import { serve } from './serve'
 

@@ -10,7 +10,7 @@ import {
   type Field,
 } from 'payload'
 
-import { createApp } from '../../src/createApp'
+import { createApp } from '../../src/host/server/createApp'
 import { serve } from './serve'
 
 const texts = (...names: string[]): Field[] => names.map((name) => ({ name, type: 'text' }))

@@ -4,7 +4,7 @@ type Frame = { functionName: string; url: string; lineNumber: number }
 type Node = { id: number; callFrame: Frame; children?: number[] }
 type Profile = { nodes: Node[]; samples: number[]; timeDeltas: number[] }
 
-/** `node_modules/pg/lib/client.js`, `src/operations/placeOrder.ts`, `node:http`. */
+/** `node_modules/pg/lib/client.js`, `src/operations/orders/placeOrder.ts`, `node:http`. */
 const fileOf = (url: string): string =>
   url
     .replace(/\?.*$/, '')

@@ -11,10 +11,10 @@ import { afterAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 
 import { rules, verifyCertificate } from '../../src/cli/payloadChannel.js'
-import { certificateClaims, claimsOf } from '../../src/domain/certificate'
-import { licenseStates } from '../../src/domain/licenseMachine'
-import { judgeLicense, verdictCodes } from '../../src/domain/licenseRules'
-import { parseSigningKeys } from '../../src/operations/signingKeys'
+import { certificateClaims, claimsOf } from '../../src/domain/licenses/certificate'
+import { licenseStates } from '../../src/domain/licenses/licenseMachine'
+import { judgeLicense, verdictCodes } from '../../src/domain/licenses/licenseRules'
+import { parseSigningKeys } from '../../src/operations/licenses/signingKeys'
 import { importsOf } from '../architecture/importsOf'
 
 const command = fileURLToPath(new URL('../../src/cli/payloadChannel.js', import.meta.url))

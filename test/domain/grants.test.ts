@@ -9,10 +9,10 @@ import {
   type Role,
   type RoleGrants,
 } from '../../src/domain/grants'
-import { alertActions } from '../../src/domain/alertMachine'
-import { deploymentActions } from '../../src/domain/deploymentMachine'
-import { licenseActions } from '../../src/domain/licenseMachine'
-import { orderActions, orderMachine } from '../../src/domain/orderMachine'
+import { alertActions } from '../../src/domain/alerts/alertMachine'
+import { deploymentActions } from '../../src/domain/deployments/deploymentMachine'
+import { licenseActions } from '../../src/domain/licenses/licenseMachine'
+import { orderActions, orderMachine } from '../../src/domain/orders/orderMachine'
 import { defaultSlugs, type SlugKey } from '../../src/slugs'
 
 const rows = roles.flatMap((role) =>

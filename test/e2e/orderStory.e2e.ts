@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 
-import { formatMoney } from '../../src/domain/money'
+import { formatMoney } from '../../src/domain/money/money'
 import { accessibilityFaults, logIn, openBrowser, photograph, type Visitor } from './openBrowser'
 import { startServer, type Server } from './startServer'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
 import { viewPaths } from '../../src/admin/viewPaths'
-import { demoUsers } from '../../src/seed/demoCatalog'
+import { demoUsers } from '../../src/host/seed/demoCatalog'
 import { callPage, foreignNames, logInByCookie, readAll, slugs, textOf, type Reader } from './leaks'
 import { startServer, type Server } from './startServer'
 

@@ -14,7 +14,7 @@ const ready = /Admin panel\s+(\S+?)\/admin/
  */
 export const startServer = async (): Promise<Server> => {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'channel-e2e-'))
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/start.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/host/start.ts'], {
     env: {
       ...process.env,
       NODE_OPTIONS: '',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Config } from 'payload'
 
 import { dashboardLayout } from '../../src/admin/dashboard/dashboardWidgets'
-import { dispatchEvents } from '../../src/operations/dispatchEvents'
+import { dispatchEvents } from '../../src/operations/events/dispatchEvents'
 import { buildCompany, order, PASSWORD as COMPANY_PASSWORD } from '../support/fixtures'
 import { allOf } from '../support/proveWhole'
 import { PASSWORD, startGuest, type Guest } from './startGuest'

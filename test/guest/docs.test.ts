@@ -22,7 +22,7 @@ const options: ts.CompilerOptions = {
   paths: {
     '@payload-config': [path.join(root, 'src/payload.config.ts')],
     'payload-channel': [path.join(root, 'src/index.ts')],
-    'payload-channel/sqlite': [path.join(root, 'src/sqlite.ts')],
+    'payload-channel/sqlite': [path.join(root, 'src/exports/sqlite.ts')],
   },
 }
 

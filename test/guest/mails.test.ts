@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, type Config, type SendEmailOptions } from 'payload'
 
 import type { ChannelPluginOptions } from '../../src/index'
-import { enqueueMails } from '../../src/operations/enqueueMail'
-import { sendMails } from '../../src/operations/sendMails'
+import { enqueueMails } from '../../src/operations/mail/enqueueMail'
+import { sendMails } from '../../src/operations/mail/sendMails'
 import { allOf } from '../support/proveWhole'
 import { newDirectory, startGuest } from './startGuest'
 

@@ -5,7 +5,7 @@ import * as payloadExports from 'payload'
 import type { Config, Payload, SendEmailOptions } from 'payload'
 
 import { dashboardLayout } from '../../src/admin/dashboard/dashboardWidgets'
-import { settleRecoveries } from '../../src/operations/recoverLater'
+import { settleRecoveries } from '../../src/operations/accounts/recoverLater'
 import { guestDatabase, newDirectory, PASSWORD, startGuest, type Guest } from './startGuest'
 
 type Start = NonNullable<Parameters<typeof startGuest>[0]>

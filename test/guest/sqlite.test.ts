@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { afterEach, describe, expect, it } from '@jest/globals'
 import { sql, sqliteAdapter as stockAdapter, type MigrateUpArgs } from '@payloadcms/db-sqlite'
 
-import { sqliteAdapter } from '../../src/sqlite'
+import { sqliteAdapter } from '../../src/exports/sqlite'
 import { buildCompany, order, PASSWORD } from '../support/fixtures'
 import { allOf } from '../support/proveWhole'
 import { databaseUrl, newDirectory, startGuest, type Guest } from './startGuest'

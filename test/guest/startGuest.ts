@@ -14,7 +14,7 @@ import {
 } from 'payload'
 
 import { channelPlugin, type ChannelPluginOptions } from '../../src/index'
-import { sqliteAdapter } from '../../src/sqlite'
+import { sqliteAdapter } from '../../src/exports/sqlite'
 import type { Json } from '../support/fixtures'
 import { askGraphql } from './askGraphql'
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 
 import { startWorker } from '../../jobs/startWorker'
 import { works } from '../../jobs/works'
-import { logIn, makeFixture, people, request, type Fixture } from '../email/orderFixture'
+import { logIn, makeFixture, people, request, type Fixture } from '../operations/mail/orderFixture'
 import { startMailServer, type MailServer } from '../support/startMailServer'
 import { startTestApp, type TestApp } from '../support/startTestApp'
 

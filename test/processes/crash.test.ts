@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { resumeOrders } from '../../src/operations/resumeOrders'
+import { resumeOrders } from '../../src/operations/orders/resumeOrders'
 import { client, line, order, startCompany, type Company } from '../support/fixtures'
 import { allOf, proveChains, proveLicenses, proveTotals } from '../support/proveWhole'
 import { processEngines, type ProcessEngine } from '../support/processEngines'

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 
 import { getPayload } from 'payload'
 
-import { createApp } from '../../src/createApp'
-import { environment } from '../../src/environment'
-import { hostConfig } from '../../src/hostConfig'
+import { createApp } from '../../src/host/server/createApp'
+import { environment } from '../../src/host/environment'
+import { hostConfig } from '../../src/host/hostConfig'
 
 /** The headless app on a free port, by the settings in the environment; prints its address. */
 const config = await hostConfig(environment(process.env))

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { hasFailed, reportAudit } from '../../src/audit/reportAudit'
+import { hasFailed, reportAudit } from '../../src/integrity/reportAudit'
 import { soakDatabases, type Engine } from './soakDatabase'
 import { runSoak, type SoakOutcome } from './soakRun'
 

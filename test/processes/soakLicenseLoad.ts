@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 
-import type { DeploymentAction, DeploymentState } from '../../src/domain/deploymentMachine'
-import type { LicenseAction } from '../../src/domain/licenseMachine'
-import { reportKeyOf } from '../../src/domain/usage'
+import type {
+  DeploymentAction,
+  DeploymentState,
+} from '../../src/domain/deployments/deploymentMachine'
+import type { LicenseAction } from '../../src/domain/licenses/licenseMachine'
+import { reportKeyOf } from '../../src/domain/usage/usage'
 import type { Json } from '../support/fixtures'
 import type { Send } from './soakClient'
 import type { SoakRecord } from './soakRecord'

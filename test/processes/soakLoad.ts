@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import type { OrderAction, OrderState } from '../../src/domain/orderMachine'
+import type { OrderAction, OrderState } from '../../src/domain/orders/orderMachine'
 import { line, order, type Json, type Person } from '../support/fixtures'
 import { pause } from './soakClient'
 import { learnLicenses, licenseSteps, type LicenseSoak } from './soakLicenseLoad'

@@ -4,8 +4,8 @@ import { buffer } from 'node:stream/consumers'
 
 import { SMTPServer } from 'smtp-server'
 
-import type { Audit, Remark } from '../../src/audit/audit'
-import { pagesOf } from '../../src/audit/pagesOf'
+import type { Audit, Remark } from '../../src/integrity/audit'
+import { pagesOf } from '../../src/integrity/pagesOf'
 
 type Caught = { times: number; to: string }
 

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 
-import type { Acknowledgement } from '../../src/audit/acknowledged'
+import type { Acknowledgement } from '../../src/integrity/acknowledged'
 import type { Answer } from '../support/fixtures'
 
 export type Tally = { requests: number; refused: number; retried: number; acknowledged: number }

@@ -3,12 +3,12 @@ import path from 'node:path'
 
 import { createLocalReq, type Payload } from 'payload'
 
-import { startAudit } from '../../src/audit/audit'
-import type { CheckResult } from '../../src/audit/runAudit'
-import { dispatchEvents, MAX_DISPATCH_ATTEMPTS } from '../../src/operations/dispatchEvents'
-import { settleDeployments } from '../../src/operations/deployLicense'
-import { sendMails } from '../../src/operations/sendMails'
-import { settleRecentPurchases } from '../../src/operations/settleRecentPurchases'
+import { startAudit } from '../../src/integrity/audit'
+import type { CheckResult } from '../../src/integrity/runAudit'
+import { dispatchEvents, MAX_DISPATCH_ATTEMPTS } from '../../src/operations/events/dispatchEvents'
+import { settleDeployments } from '../../src/operations/deployments/deployLicense'
+import { sendMails } from '../../src/operations/mail/sendMails'
+import { settleRecentPurchases } from '../../src/operations/licenses/settleRecentPurchases'
 import { startCompany, type Company, type Person } from '../support/fixtures'
 import { pause, soakClient } from './soakClient'
 import { soakDatabases, type Engine } from './soakDatabase'
@@ -146,7 +146,7 @@ const auditBy = (variables: Record<string, string>, file: string): Promise<Check
       PAYLOAD_SECRET: 'a-secret-for-tests-only',
       ...variables,
     }
-    const parts = ['--import', 'tsx', 'src/audit.ts', '--json', '--acknowledged', file]
+    const parts = ['--import', 'tsx', 'src/host/audit.ts', '--json', '--acknowledged', file]
     execFile(process.execPath, parts, { env, maxBuffer: MOST_OUTPUT }, (error, output, errors) => {
       // 1 = it has found something.
       if (error && error.code !== 1) reject(new Error(errors || error.message))

@@ -1,8 +1,8 @@
 import { getPayload } from 'payload'
 
 import { startWorker } from '../../jobs/startWorker'
-import { environment } from '../../src/environment'
-import { hostConfig } from '../../src/hostConfig'
+import { environment } from '../../src/host/environment'
+import { hostConfig } from '../../src/host/hostConfig'
 
 /** The jobs alone, by the settings in the environment; says when they have begun. */
 const config = await hostConfig(environment(process.env))

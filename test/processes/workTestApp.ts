@@ -3,12 +3,12 @@ import { createInterface } from 'node:readline'
 import { getPayload, type BasePayload } from 'payload'
 
 import { incrementCounter } from '../../src/database/incrementCounter'
-import { environment } from '../../src/environment'
-import { hostConfig } from '../../src/hostConfig'
-import { expireLicenses } from '../../src/operations/expireLicenses'
-import { resolveAlerts } from '../../src/operations/resolveAlerts'
-import { runScheduledJobs, type ScheduledJob } from '../../src/operations/runScheduledJobs'
-import { scanAlerts } from '../../src/operations/scanAlerts'
+import { environment } from '../../src/host/environment'
+import { hostConfig } from '../../src/host/hostConfig'
+import { expireLicenses } from '../../src/operations/licenses/expireLicenses'
+import { resolveAlerts } from '../../src/operations/alerts/resolveAlerts'
+import { runScheduledJobs, type ScheduledJob } from '../../src/operations/queue/runScheduledJobs'
+import { scanAlerts } from '../../src/operations/alerts/scanAlerts'
 
 /** Work of a worker in a process of its own, which says how far it is. `WORK` and `NOW` say what and when. */
 const say = (word: string) => process.stdout.write(`${word}\n`)

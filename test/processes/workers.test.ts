@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, type Where } from 'payload'
 
 import { updateInBulk } from '../../src/database/updateInBulk'
-import { runScheduledJobs, JOB_LEASE_MS } from '../../src/operations/runScheduledJobs'
-import { scanAlerts } from '../../src/operations/scanAlerts'
+import { runScheduledJobs, JOB_LEASE_MS } from '../../src/operations/queue/runScheduledJobs'
+import { scanAlerts } from '../../src/operations/alerts/scanAlerts'
 import { startCompany, type Company, type Json } from '../support/fixtures'
 import { allOf, proveChains } from '../support/proveWhole'
 import { spawnWork } from '../support/spawnWork'
 import { startPostgres, type TestPostgres } from '../support/startPostgres'
-import { addLicenses, iso, NOW } from '../operations/alertFixture'
+import { addLicenses, iso, NOW } from '../operations/alerts/alertFixture'
 
 /** ALERT_LICENSES=100000 for the whole of it. */
 const LICENSES = Number(process.env.ALERT_LICENSES ?? 5_000)

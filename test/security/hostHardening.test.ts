@@ -4,10 +4,10 @@ import path from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 
-import { ownerOnly } from '../../src/database/ownerOnly'
-import { keptSecret } from '../../src/server/keptSecret'
+import { ownerOnly } from '../../src/host/database/ownerOnly'
+import { keptSecret } from '../../src/host/server/keptSecret'
 import { PASSWORD, startCompany, type Company } from '../support/fixtures'
-import { startHttp } from '../server/startHttp'
+import { startHttp } from '../host/server/startHttp'
 
 const modeOf = async (file: string) => ((await stat(file)).mode & 0o777).toString(8)
 const user = (name: string) => ({ email: `${name}@company.test`, password: PASSWORD })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { connect } from 'node:net'
 
-import { createLogger } from '../../src/server/logger'
-import { startHttp, type HttpApp } from '../server/startHttp'
+import { createLogger } from '../../src/host/server/logger'
+import { startHttp, type HttpApp } from '../host/server/startHttp'
 
 let app: HttpApp
 let token: string

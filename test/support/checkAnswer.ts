@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 
 import { endpoints } from '../../endpoints'
 import { errorTable, type ErrorCode } from '../../src/domain/errors'
-import type { EndpointDefinition } from '../../src/http/defineEndpoint'
-import { commonErrors, possibleErrors } from '../../src/http/possibleErrors'
+import type { EndpointDefinition } from '../../src/api/defineEndpoint'
+import { commonErrors, possibleErrors } from '../../src/api/possibleErrors'
 import { parseOptions } from '../../src/options'
 
 type Known = { definition: EndpointDefinition; pattern: RegExp; fixed: number }

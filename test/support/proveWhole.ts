@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals'
 import type { CollectionSlug, Payload } from 'payload'
 
-import { findBreak } from '../../src/domain/hashChain'
+import { findBreak } from '../../src/domain/records/hashChain'
 import type { Json } from './fixtures'
 
 const PAGE = 5_000

@@ -7,9 +7,9 @@ import { pathToFileURL } from 'node:url'
 
 import { buildConfig, getPayload, type CollectionConfig, type Config, type Plugin } from 'payload'
 
-import { createApp } from '../../src/createApp'
+import { createApp } from '../../src/host/server/createApp'
 import { channelPlugin, type ChannelPluginOptions } from '../../src/index'
-import { sqliteAdapter } from '../../src/sqlite'
+import { sqliteAdapter } from '../../src/exports/sqlite'
 
 /** As in the website template: whoever has logged in. */
 const authenticated = ({ req: { user } }: { req: { user: unknown } }) => {

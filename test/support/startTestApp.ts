@@ -6,9 +6,9 @@ import path from 'node:path'
 
 import { getPayload, type Payload } from 'payload'
 
-import { createApp } from '../../src/createApp'
-import { environment } from '../../src/environment'
-import { hostConfig } from '../../src/hostConfig'
+import { createApp } from '../../src/host/server/createApp'
+import { environment } from '../../src/host/environment'
+import { hostConfig } from '../../src/host/hostConfig'
 import type { ChannelPluginOptions } from '../../src/options'
 
 export type TestApp = {

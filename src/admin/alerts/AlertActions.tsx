@@ -8,9 +8,9 @@ import {
   alertMachine,
   type AlertAction,
   type AlertState,
-} from '../../domain/alertMachine'
+} from '../../domain/alerts/alertMachine'
 import '../channel.css'
-import { useActedOn } from '../useActedOn'
+import { useActedOn } from '../ui/useActedOn'
 import { useCommand } from '../useCommand'
 import { useMay } from '../useMay'
 import { useText } from '../useText'

@@ -4,7 +4,7 @@ import type { DefaultCellComponentProps } from 'payload'
 
 import { severityChoices } from '../../../collections/choices'
 import '../channel.css'
-import { choiceName } from '../choiceName'
+import { choiceName } from '../ui/fields/choiceName'
 import { useText } from '../useText'
 
 const tones: Record<string, string> = { critical: 'bad', warning: 'waiting' }

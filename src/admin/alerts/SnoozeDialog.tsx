@@ -3,8 +3,8 @@
 import { addDays } from 'date-fns/addDays'
 import { useState } from 'react'
 
-import { FormDialog } from '../FormDialog'
-import { SelectField } from '../SelectField'
+import { FormDialog } from '../ui/FormDialog'
+import { SelectField } from '../ui/fields/SelectField'
 import { useText } from '../useText'
 
 const choices = [1, 3, 7, 14, 30]

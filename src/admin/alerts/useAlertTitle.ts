@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 
-import { alertPhrase, type SaidAlert } from '../../domain/alertPhrase'
+import { alertPhrase, type SaidAlert } from '../../domain/alerts/alertPhrase'
 import { useText } from '../useText'
 
 export type TitledAlert = Partial<SaidAlert> & { title?: string }

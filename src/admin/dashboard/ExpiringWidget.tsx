@@ -2,15 +2,15 @@
 
 import { Link } from '@payloadcms/ui'
 
-import { BarsChart } from '../charts/BarsChart'
-import { Instant } from '../Instant'
-import { Loaded } from '../Loaded'
-import { Panel } from '../Panel'
-import { StateBadge } from '../StateBadge'
-import { useLoad } from '../useLoad'
-import { usePeriodNames } from '../usePeriodNames'
+import { BarsChart } from '../ui/charts/BarsChart'
+import { Instant } from '../ui/Instant'
+import { Loaded } from '../ui/Loaded'
+import { Panel } from '../ui/Panel'
+import { StateBadge } from '../ui/states/StateBadge'
+import { useLoad } from '../ui/useLoad'
+import { usePeriodNames } from '../ui/usePeriodNames'
 import { useText } from '../useText'
-import type { Expiring } from '../../domain/statsViews'
+import type { Expiring } from '../../api/stats/statsViews'
 import { useLicenseList } from './useLicenseList'
 
 const SHOWN = 5

@@ -1,16 +1,16 @@
 'use client'
 
 import { orderStateChoices } from '../../../collections/choices'
-import { BarList } from '../charts/BarList'
-import { choiceName } from '../choiceName'
-import { listUrl } from '../listUrl'
-import { Loaded } from '../Loaded'
-import { Panel } from '../Panel'
+import { BarList } from '../ui/charts/BarList'
+import { choiceName } from '../ui/fields/choiceName'
+import { listUrl } from '../ui/listUrl'
+import { Loaded } from '../ui/Loaded'
+import { Panel } from '../ui/Panel'
 import { useChannel } from '../useChannel'
-import { useLoad } from '../useLoad'
+import { useLoad } from '../ui/useLoad'
 import { useRoutes } from '../useRoutes'
 import { useText } from '../useText'
-import type { Overview } from '../../domain/statsViews'
+import type { Overview } from '../../api/stats/statsViews'
 
 /** Orders by state. */
 export const OrdersWidget = () => {

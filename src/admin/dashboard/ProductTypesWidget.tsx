@@ -1,11 +1,11 @@
 'use client'
 
-import { BarList } from '../charts/BarList'
-import { Loaded } from '../Loaded'
-import { Panel } from '../Panel'
-import { useLoad } from '../useLoad'
+import { BarList } from '../ui/charts/BarList'
+import { Loaded } from '../ui/Loaded'
+import { Panel } from '../ui/Panel'
+import { useLoad } from '../ui/useLoad'
 import { useText } from '../useText'
-import type { Overview } from '../../domain/statsViews'
+import type { Overview } from '../../api/stats/statsViews'
 import { useLicenseList } from './useLicenseList'
 
 /** Licenses by type of product, the largest first. */

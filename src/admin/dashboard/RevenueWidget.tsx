@@ -2,13 +2,13 @@
 
 import { Link } from '@payloadcms/ui'
 
-import { Loaded } from '../Loaded'
-import { Panel } from '../Panel'
-import { RevenueChart } from '../charts/RevenueChart'
-import { useLoad } from '../useLoad'
+import { Loaded } from '../ui/Loaded'
+import { Panel } from '../ui/Panel'
+import { RevenueChart } from '../ui/charts/RevenueChart'
+import { useLoad } from '../ui/useLoad'
 import { useRoutes } from '../useRoutes'
 import { useText } from '../useText'
-import type { SalesRepStats } from '../../domain/statsViews'
+import type { SalesRepStats } from '../../api/stats/statsViews'
 
 /** What was bought in each of the last twelve months. */
 export const RevenueWidget = () => {

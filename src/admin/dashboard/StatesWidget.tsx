@@ -1,14 +1,14 @@
 'use client'
 
 import { licenseStateChoices } from '../../../collections/choices'
-import { BarList } from '../charts/BarList'
-import type { ChartColor } from '../charts/chartColors'
-import { choiceName } from '../choiceName'
-import { Loaded } from '../Loaded'
-import { Panel } from '../Panel'
-import { useLoad } from '../useLoad'
+import { BarList } from '../ui/charts/BarList'
+import type { ChartColor } from '../ui/charts/chartColors'
+import { choiceName } from '../ui/fields/choiceName'
+import { Loaded } from '../ui/Loaded'
+import { Panel } from '../ui/Panel'
+import { useLoad } from '../ui/useLoad'
 import { useText } from '../useText'
-import type { Overview } from '../../domain/statsViews'
+import type { Overview } from '../../api/stats/statsViews'
 import { useLicenseList } from './useLicenseList'
 
 const colors: Record<string, ChartColor> = {

@@ -1,11 +1,11 @@
 'use client'
 
-import { Loaded } from '../Loaded'
+import { Loaded } from '../ui/Loaded'
 import { useChannel } from '../useChannel'
-import { useLoad } from '../useLoad'
+import { useLoad } from '../ui/useLoad'
 import { useText } from '../useText'
 import { overLimitAlerts } from './overLimitAlerts'
-import type { Overview } from '../../domain/statsViews'
+import type { Overview } from '../../api/stats/statsViews'
 import { Tiles } from './Tiles'
 import { useLicenseList } from './useLicenseList'
 

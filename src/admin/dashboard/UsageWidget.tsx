@@ -1,14 +1,14 @@
 'use client'
 
-import { BarList } from '../charts/BarList'
-import { LinesChart } from '../charts/LinesChart'
-import { listUrl } from '../listUrl'
-import { Loaded } from '../Loaded'
-import { Panel } from '../Panel'
-import { useLoad } from '../useLoad'
-import { usePeriodNames } from '../usePeriodNames'
+import { BarList } from '../ui/charts/BarList'
+import { LinesChart } from '../ui/charts/LinesChart'
+import { listUrl } from '../ui/listUrl'
+import { Loaded } from '../ui/Loaded'
+import { Panel } from '../ui/Panel'
+import { useLoad } from '../ui/useLoad'
+import { usePeriodNames } from '../ui/usePeriodNames'
 import { useText } from '../useText'
-import type { UsageStats } from '../../domain/statsViews'
+import type { UsageStats } from '../../api/stats/statsViews'
 import { useLicenseList } from './useLicenseList'
 
 /** What all customers together use, and those closest to their limits. */

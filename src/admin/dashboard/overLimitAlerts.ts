@@ -1,4 +1,4 @@
-import { listUrl } from '../listUrl'
+import { listUrl } from '../ui/listUrl'
 
 /** Below a list of alerts, in the panel or of the API: those of use beyond what its product allows. */
 export const overLimitAlerts = (list: string): string =>

@@ -2,12 +2,12 @@
 
 import { addDays } from 'date-fns/addDays'
 
-import type { LicenseState } from '../../domain/licenseMachine'
-import { listUrl } from '../listUrl'
+import type { LicenseState } from '../../domain/licenses/licenseMachine'
+import { listUrl } from '../ui/listUrl'
 import { useChannel } from '../useChannel'
 import { useRoutes } from '../useRoutes'
-import { useToday } from '../useToday'
-import { activeStates, inactiveStates } from '../../domain/activeLicenses'
+import { useToday } from '../ui/useToday'
+import { activeStates, inactiveStates } from '../../domain/licenses/activeLicenses'
 
 /** The addresses of the lists that the dashboard's figures count. */
 export const useLicenseList = () => {

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-import { FormDialog } from '../FormDialog'
+import { FormDialog } from '../ui/FormDialog'
 import { useText } from '../useText'
 import { EngineerField } from './EngineerField'
 

@@ -7,9 +7,9 @@ import {
   deploymentActions,
   deploymentMachine,
   type DeploymentState,
-} from '../../domain/deploymentMachine'
+} from '../../domain/deployments/deploymentMachine'
 import '../channel.css'
-import { useActedOn } from '../useActedOn'
+import { useActedOn } from '../ui/useActedOn'
 import { useCommand } from '../useCommand'
 import { useMay } from '../useMay'
 import { useText } from '../useText'

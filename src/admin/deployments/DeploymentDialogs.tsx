@@ -1,7 +1,7 @@
 'use client'
 
-import type { DeploymentAction } from '../../domain/deploymentMachine'
-import { AskDialog } from '../AskDialog'
+import type { DeploymentAction } from '../../domain/deployments/deploymentMachine'
+import { AskDialog } from '../ui/AskDialog'
 import { useText } from '../useText'
 import { AssignDialog } from './AssignDialog'
 import { RescheduleDialog } from './RescheduleDialog'

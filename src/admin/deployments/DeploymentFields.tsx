@@ -1,8 +1,8 @@
 'use client'
 
 import { environmentChoices } from '../../../collections/choices'
-import { InputField } from '../InputField'
-import { SelectField } from '../SelectField'
+import { InputField } from '../ui/fields/InputField'
+import { SelectField } from '../ui/fields/SelectField'
 import { useText } from '../useText'
 import type { DeploymentDraft } from './deploymentDraft'
 import { EngineerField } from './EngineerField'

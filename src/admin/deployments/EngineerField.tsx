@@ -1,6 +1,6 @@
 'use client'
 
-import { SelectField } from '../SelectField'
+import { SelectField } from '../ui/fields/SelectField'
 import { useText } from '../useText'
 import { useEngineers } from './useEngineers'
 

@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 
-import { FormDialog } from '../FormDialog'
-import { InputField } from '../InputField'
-import { localToInstant, tomorrowMorning } from '../localTime'
+import { FormDialog } from '../ui/FormDialog'
+import { InputField } from '../ui/fields/InputField'
+import { localToInstant, tomorrowMorning } from '../ui/localTime'
 import { useText } from '../useText'
 
 /** Asks for a new time. */

@@ -1,4 +1,4 @@
-import { localToInstant, tomorrowMorning } from '../localTime'
+import { localToInstant, tomorrowMorning } from '../ui/localTime'
 
 /** What is typed about a deployment to schedule; `engineer: ''` = the least loaded one. */
 export type DeploymentDraft = {

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 
 import { useChannel } from '../useChannel'
-import { useLoad } from '../useLoad'
+import { useLoad } from '../ui/useLoad'
 
 export type EngineerChoice = { id: string; name: string; region: null | string; load: number }
 

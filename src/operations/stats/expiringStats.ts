@@ -2,11 +2,11 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../../channel'
 import { groupRows } from '../../database/groupRows'
-import { activeStates } from '../../domain/activeLicenses'
-import { licenseResourceView } from '../../domain/licenseView'
-import { DAY, monthsOf } from '../../domain/statsPeriod'
-import type { Expiring } from '../../domain/statsViews'
-import { listDocuments } from '../listDocuments'
+import { activeStates } from '../../domain/licenses/activeLicenses'
+import { licenseResourceView } from '../../api/licenses/licenseView'
+import { DAY, monthsOf } from '../../domain/stats/statsPeriod'
+import type { Expiring } from '../../api/stats/statsViews'
+import { listDocuments } from '../records/listDocuments'
 import { scopeOf } from './scopeOf'
 
 const SHOWN = 20

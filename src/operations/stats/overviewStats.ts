@@ -2,11 +2,11 @@ import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
 import { groupRows, type Group } from '../../database/groupRows'
-import { activeStates } from '../../domain/activeLicenses'
-import { licenseStates, type LicenseState } from '../../domain/licenseMachine'
-import type { OrderState } from '../../domain/orderMachine'
-import { DAY } from '../../domain/statsPeriod'
-import type { Overview } from '../../domain/statsViews'
+import { activeStates } from '../../domain/licenses/activeLicenses'
+import { licenseStates, type LicenseState } from '../../domain/licenses/licenseMachine'
+import type { OrderState } from '../../domain/orders/orderMachine'
+import { DAY } from '../../domain/stats/statsPeriod'
+import type { Overview } from '../../api/stats/statsViews'
 import { reachInto, scopeOf } from './scopeOf'
 
 /** The figures of the dashboard, of the licenses and orders that the caller may read. */

@@ -3,7 +3,7 @@ import type { PayloadRequest, Where } from 'payload'
 import { slugsOf } from '../../channel'
 import { groupRows, type GroupKey } from '../../database/groupRows'
 import { idOf } from '../../domain/idOf'
-import type { Period } from '../../domain/statsPeriod'
+import type { Period } from '../../domain/stats/statsPeriod'
 import { undonePurchases, type Undone } from './undonePurchases'
 
 const counters = {

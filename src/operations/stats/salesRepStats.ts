@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
-import { monthsOf, type Period } from '../../domain/statsPeriod'
-import type { SalesRepStats } from '../../domain/statsViews'
+import { monthsOf, type Period } from '../../domain/stats/statsPeriod'
+import type { SalesRepStats } from '../../api/stats/statsViews'
 import { namesOf } from './namesOf'
 import { renewalsBy, shareBps } from './renewalsBy'
 import { noSales, salesBy } from './salesBy'

@@ -2,9 +2,9 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../../channel'
 import { groupRows, type Group } from '../../database/groupRows'
-import { activeStates } from '../../domain/activeLicenses'
-import { daysUpTo } from '../../domain/statsPeriod'
-import type { UsageStats } from '../../domain/statsViews'
+import { activeStates } from '../../domain/licenses/activeLicenses'
+import { daysUpTo } from '../../domain/stats/statsPeriod'
+import type { UsageStats } from '../../api/stats/statsViews'
 import { namesOf } from './namesOf'
 import { scopeOf } from './scopeOf'
 

@@ -1,7 +1,0 @@
-import type { CollectionBeforeDeleteHook } from 'payload'
-
-import { requireNoHistory } from '../src/operations/requireNoHistory'
-
-/** A license with history is terminated, not deleted. */
-export const refuseLicenseDelete: CollectionBeforeDeleteHook = ({ id, req }) =>
-  requireNoHistory(req, id)

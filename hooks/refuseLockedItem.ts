@@ -1,7 +1,0 @@
-import type { CollectionBeforeDeleteHook } from 'payload'
-
-import { requireDraftOfItem } from '../src/operations/requireDraftOfItem'
-
-/** Lines leave an order only while it is a draft. */
-export const refuseLockedItem: CollectionBeforeDeleteHook = ({ id, req }) =>
-  requireDraftOfItem(req, id)

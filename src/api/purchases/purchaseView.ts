@@ -1,0 +1,43 @@
+import {
+  defineView,
+  idField,
+  instantField,
+  linkField,
+  requiredInstant,
+  requiredText,
+  requiredWhole,
+  textField,
+  told,
+  wholeField,
+} from '../defineView'
+
+/** A purchase on the wire; links are IDs, the amount minor units of its currency. */
+export const purchaseResourceView = defineView('Purchase', {
+  id: idField,
+  license: linkField,
+  sequence: requiredWhole,
+  type: requiredText,
+  basis: textField,
+  durationYears: wholeField,
+  quantity: wholeField,
+  workspacesAdded: wholeField,
+  usersAdded: wholeField,
+  product: linkField,
+  workspacesAfter: wholeField,
+  usersAfter: wholeField,
+  expiresBefore: instantField,
+  expiresAfter: told(instantField, 'null = never.'),
+  amount: told(
+    wholeField,
+    'Minor units; negative for what was undone; null for who may not see it.',
+  ),
+  currency: requiredText,
+  purchasedAt: requiredInstant,
+  note: textField,
+  customer: linkField,
+  partner: linkField,
+  salesRep: linkField,
+  order: linkField,
+  reverses: told(linkField, 'The purchase that this one undoes.'),
+  recordedBy: linkField,
+})
