@@ -10,6 +10,7 @@ import {
   salesRepStatsView,
   usageStatsView,
 } from '../../src/api/stats/statsViews'
+import { licenseResourceView } from '../../src/api/licenses/licenseView'
 import { defineEndpoint } from '../../src/api/defineEndpoint'
 import { engineerStats } from '../../src/operations/stats/engineerStats'
 import { expiringStats } from '../../src/operations/stats/expiringStats'
@@ -40,7 +41,11 @@ const expiring = defineEndpoint({
   summary: 'Active licenses that expire in the next days, of those that the caller may see',
   query: daysQuery,
   response: expiringView,
-  handler: async ({ now, query, req }) => ({ body: await expiringStats(req, query.days, now) }),
+  handler: async ({ now, query, req }) => {
+    const fields = Object.keys(licenseResourceView.schema.shape)
+    const { docs, ...counts } = await expiringStats(req, { days: query.days, fields }, now)
+    return { body: { ...counts, docs: docs.map(licenseResourceView.view) } }
+  },
 })
 
 const usage = defineEndpoint({

@@ -1,4 +1,4 @@
-import { MAX_QUANTITY, MAX_YEARS } from '../api/orders/orderInput'
+import { MAX_QUANTITY, MAX_YEARS } from '../domain/products/licenseTypes'
 import type { ApiError } from './callApi'
 import { keyOf } from './texts'
 import type { Texts } from './useText'

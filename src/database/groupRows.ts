@@ -4,27 +4,7 @@ import { groupDocuments } from './documents/groupDocuments'
 import { plainTable, type PlainTable } from './sql/plainTable'
 import { sqlRunner, statementName, type SqlRunner } from './sql/sqlRunner'
 import { whereClause } from './sql/whereClause'
-
-/** A field, or the UTC month of an instant as `2026-12`. */
-export type GroupKey = string | { month: string }
-
-/** A field, or the seconds from one instant to another: none where that one lies before it. */
-export type Summand = string | { from: string; to: string }
-
-/** A condition, or pairs of fields of which in at least one the first is above the second. */
-export type Counted = Where | { above: (readonly [string, string])[] }
-
-/** What is asked of the documents of a collection; names on the left are those of the answer. */
-export type Grouping = {
-  /** `equals`, `in`, `exists` and comparisons only. */
-  where: Where
-  by: Record<string, GroupKey>
-  sums?: Record<string, Summand>
-  /** How many of a group meet a condition; `count`, of all, is always there. */
-  counts?: Record<string, Counted>
-  /** The groups with the highest of some ratios of sums only, the highest first. */
-  top?: { ratios: (readonly [part: string, whole: string])[]; limit: number }
-}
+import { type GroupKey, type Summand, type Counted, type Grouping, isAbove } from './grouping'
 
 /** Links are IDs as text; sums and counts numbers, of nothing 0. */
 export type Group = Record<string, null | number | string> & { count: number }
@@ -102,9 +82,6 @@ const runGrouping = async (
     (top ? ` ORDER BY ${words.greatest(ratios)} DESC, 1 LIMIT ${top.limit}` : '')
   return run(text, parameters, statementName(text))
 }
-
-export const isAbove = (of: Counted): of is { above: (readonly [string, string])[] } =>
-  Array.isArray((of as { above?: unknown }).above)
 
 /** What the two say differently. */
 const dialects = {

@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { insertDocuments } from './documents/insertDocuments'
-import type { NewRow } from './insertRows'
+import type { NewRow } from './newRow'
 import { insertStatement } from './sql/insertStatement'
 import { plainTable } from './sql/plainTable'
 import { readRows } from './readRows'

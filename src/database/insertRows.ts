@@ -5,9 +5,7 @@ import { insertStatement } from './sql/insertStatement'
 import { inTransaction } from './inTransaction'
 import { plainTable } from './sql/plainTable'
 import { sqlRunner } from './sql/sqlRunner'
-
-/** A document in Payload's shape: groups as objects, relationships as IDs, instants as ISO strings. */
-export type NewRow = Record<string, unknown> & { id?: number | string }
+import type { NewRow } from './newRow'
 export type WrittenRow = NewRow & { id: number | string }
 export type Batch = { slug: CollectionSlug; rows: NewRow[] }
 

@@ -1,7 +1,7 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { readInBatches } from './readInBatches'
-import { readLinkedRows } from './readRows'
+import { readLinkedRows } from './readLinkedRows'
 
 export type LinkedRead = {
   collection: CollectionSlug

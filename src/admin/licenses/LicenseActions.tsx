@@ -9,11 +9,13 @@ import { useCommand } from '../useCommand'
 import { useRoutes } from '../useRoutes'
 import { useText } from '../useText'
 import { DeploymentDialog } from './DeploymentDialog'
-import type { LicenseOverviewProps } from './LicenseOverview'
+
 import type { LicenseTask } from './licenseTasks'
 import { PurchaseDialog } from './PurchaseDialog'
 import { useCertificate } from './useCertificate'
 import { UsageKeyDialog } from './UsageKeyDialog'
+import type { Slugs } from '../../slugs'
+import type { LicensePage } from './loadLicensePage'
 
 const isMove = (task: LicenseTask | null): task is LicenseAction =>
   licenseActions.includes(task as LicenseAction)
@@ -92,4 +94,11 @@ const MoveDialog = ({
       title={t('reasonTitle', { action: t(`task.${action}`), order: licenseId })}
     />
   )
+}
+
+export type LicenseOverviewProps = {
+  page: LicensePage
+  slugs: Slugs
+  currencies: string[]
+  regions: string[]
 }

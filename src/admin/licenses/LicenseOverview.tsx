@@ -2,19 +2,11 @@
 
 import '../channel.css'
 import '../lifecycle.css'
-import type { Slugs } from '../../slugs'
 import { LicenseActions } from './LicenseActions'
 import { LicenseFacts } from './LicenseFacts'
 import { LicenseHeader } from './LicenseHeader'
 import { LicenseTimeline } from '../timeline/LicenseTimeline'
-import type { LicensePage } from './loadLicensePage'
-
-export type LicenseOverviewProps = {
-  page: LicensePage
-  slugs: Slugs
-  currencies: string[]
-  regions: string[]
-}
+import type { LicenseOverviewProps } from './LicenseActions'
 
 /** Where a license stands, what can be done with it, and everything that has happened to it. */
 export const LicenseOverview = (props: LicenseOverviewProps) => (

@@ -1,7 +1,7 @@
 'use client'
 
 import { purchaseTypeChoices, renewalBasisChoices } from '../../../collections/choices'
-import { MAX_QUANTITY, MAX_YEARS } from '../../api/orders/orderInput'
+import { MAX_QUANTITY, MAX_YEARS } from '../../domain/products/licenseTypes'
 import type { RenewalBasis } from '../../domain/purchases/purchases'
 import { Choices } from '../ui/fields/Choices'
 import { InputField } from '../ui/fields/InputField'

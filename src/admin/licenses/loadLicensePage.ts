@@ -10,7 +10,7 @@ import {
 import type { LicenseType } from '../../domain/products/licenseTypes'
 import { replayPurchases } from '../../domain/purchases/purchases'
 import type { License, Purchase } from '../../payload-types'
-import { findAs } from '../orders/loadOrderPage'
+import { findAsCaller } from '../../operations/records/findAsCaller'
 import { doableLicenseTasks, type LicenseTask } from './licenseTasks'
 import type { LicenseTerms } from './purchaseDraft'
 
@@ -51,7 +51,7 @@ export const loadLicensePage = async (
 ): Promise<LicensePage | null> => {
   const { licenses } = channelOf(req.payload).options.slugs
   const where = { id: { equals: id } }
-  const { docs } = await findAs<License>(req, licenses, { where, limit: 1, depth: 1 })
+  const { docs } = await findAsCaller<License>(req, licenses, { where, limit: 1, depth: 1 })
   const [license] = docs
   if (!license) return null
   const tasks = tasksFor(req, license)
@@ -78,7 +78,7 @@ const tasksFor = (req: PayloadRequest, license: License): LicenseTask[] => {
 const termsOf = async (req: PayloadRequest, license: License): Promise<LicenseTerms | null> => {
   const { purchases } = channelOf(req.payload).options.slugs
   const where = { license: { equals: license.id } }
-  const { docs } = await findAs<Purchase>(req, purchases, { where, sort: 'sequence' })
+  const { docs } = await findAsCaller<Purchase>(req, purchases, { where, sort: 'sequence' })
   if (docs[0]?.type !== 'new' || !license.startsAt) return null
   return { seats: license.seats, terms: replayPurchases(license.startsAt, docs) }
 }

@@ -1,5 +1,5 @@
 import type { ErrorEntry } from '../../domain/errors'
-import { MAX_YEARS } from '../../api/orders/orderInput'
+import { MAX_YEARS } from '../../domain/products/licenseTypes'
 import {
   applyPurchase,
   DEFAULT_BASIS,

@@ -3,7 +3,7 @@
 import { InputField } from '../ui/fields/InputField'
 import { TypeAhead } from '../ui/fields/TypeAhead'
 import { useText } from '../useText'
-import type { StepProps } from './OperationsForm'
+import type { StepProps } from './stepProps'
 
 /** Who gets the license, and through whom. */
 export const CustomerStep = ({ draft, faults, onChange }: StepProps) => {

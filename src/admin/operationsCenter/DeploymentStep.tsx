@@ -2,7 +2,7 @@
 
 import { DeploymentFields } from '../deployments/DeploymentFields'
 import { useText } from '../useText'
-import type { StepProps } from './OperationsForm'
+import type { StepProps } from './stepProps'
 
 /** When and where it is deployed; may be left for later. */
 export const DeploymentStep = ({ draft, faults, onChange, regions }: StepProps) => {

@@ -19,17 +19,12 @@ import {
   type OperationsDraft,
   type Step,
 } from './operationsDraft'
-import type { OperationsProps } from './OperationsPage'
+import type { OperationsProps } from './stepProps'
 import { ProductStep } from './ProductStep'
 import { ReviewStep } from './ReviewStep'
 import { StepTrail } from './StepTrail'
 import { TermsStep } from './TermsStep'
-
-export type StepProps = OperationsProps & {
-  draft: OperationsDraft
-  faults: Faults
-  onChange: (changes: Partial<OperationsDraft>) => void
-}
+import type { StepProps } from './stepProps'
 
 const contents: Record<Step, (props: StepProps) => React.ReactNode> = {
   product: ProductStep,

@@ -5,8 +5,7 @@ import { useState } from 'react'
 import { useText } from '../useText'
 import { CreatedLicense, type Created } from './CreatedLicense'
 import { OperationsForm } from './OperationsForm'
-
-export type OperationsProps = { currencies: string[]; regions: string[] }
+import type { OperationsProps } from './stepProps'
 
 /** The form, then what came of it; another one begins afresh. */
 export const OperationsPage = (props: OperationsProps) => {

@@ -6,7 +6,7 @@ import { Choices } from '../ui/fields/Choices'
 import { Loaded } from '../ui/Loaded'
 import { useText } from '../useText'
 import type { ChosenProduct } from './operationsDraft'
-import type { StepProps } from './OperationsForm'
+import type { StepProps } from './stepProps'
 import { useProducts } from './useProducts'
 
 /** What the license is for, and of what type it is. */

@@ -8,7 +8,7 @@ import { parseAmount } from '../ui/fields/parseAmount'
 import type { TextKey } from '../texts'
 import { useText } from '../useText'
 import { ends } from './operationsDraft'
-import type { StepProps } from './OperationsForm'
+import type { StepProps } from './stepProps'
 
 /** Everything once more before it is written. */
 export const ReviewStep = ({ draft }: StepProps) => {

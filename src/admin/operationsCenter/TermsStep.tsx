@@ -9,7 +9,7 @@ import { useLoad } from '../ui/useLoad'
 import { useText } from '../useText'
 import { useToday } from '../ui/useToday'
 import { ends } from './operationsDraft'
-import type { StepProps } from './OperationsForm'
+import type { StepProps } from './stepProps'
 
 /** How much, how long and for how much money; with the ID and the end that come of it. */
 export const TermsStep = ({ currencies, draft, faults, onChange }: StepProps) => {

@@ -1,5 +1,5 @@
 import { licenseTypes, expiryOf, type LicenseType } from '../../domain/products/licenseTypes'
-import { MAX_YEARS } from '../../api/orders/orderInput'
+import { MAX_YEARS } from '../../domain/products/licenseTypes'
 import { deploymentBody, newDeployment, type DeploymentDraft } from '../deployments/deploymentDraft'
 import { localToInstant } from '../ui/localTime'
 import { parseAmount } from '../ui/fields/parseAmount'

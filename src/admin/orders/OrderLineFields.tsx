@@ -4,7 +4,7 @@ import { Button } from '@payloadcms/ui'
 
 import { licenseTypeChoices } from '../../../collections/choices'
 import { expiryOf, type LicenseType } from '../../domain/products/licenseTypes'
-import { MAX_QUANTITY, MAX_YEARS } from '../../api/orders/orderInput'
+import { MAX_QUANTITY, MAX_YEARS } from '../../domain/products/licenseTypes'
 import { choiceName } from '../ui/fields/choiceName'
 import { Labeled } from '../ui/fields/Labeled'
 import { LineAmountsText } from './LineAmountsText'

@@ -1,4 +1,4 @@
-import type { CollectionSlug, PayloadRequest, Where } from 'payload'
+import type { PayloadRequest } from 'payload'
 
 import { accessOf } from '../../../access/can'
 import { channelOf } from '../../channel'
@@ -8,6 +8,7 @@ import { orderMachine, type OrderAction } from '../../domain/orders/orderMachine
 import { viewOrder, type orderView } from '../../api/orders/orderView'
 import type { ChangeLog, License, Order, OrderItem, Partner } from '../../payload-types'
 import type { z } from 'zod'
+import { findAsCaller } from '../../operations/records/findAsCaller'
 
 export type HistoryEntry = {
   id: string
@@ -51,8 +52,8 @@ export const loadOrderPage = async (
 ): Promise<OrderPage> => {
   const { slugs } = channelOf(req.payload).options
   const where = { order: { equals: order.id } }
-  const items = await findAs<OrderItem>(req, slugs.orderItems, { where, sort: 'position' })
-  const licenses = await findAs<License>(req, slugs.licenses, {
+  const items = await findAsCaller<OrderItem>(req, slugs.orderItems, { where, sort: 'position' })
+  const licenses = await findAsCaller<License>(req, slugs.licenses, {
     where,
     sort: 'licenseId',
     limit: SHOWN_LICENSES,
@@ -79,7 +80,7 @@ const historyOf = async (
 ): Promise<HistoryEntry[] | null> => {
   if (!accessOf(req, 'changeLogs', 'read')) return null
   const { changeLogs } = channelOf(req.payload).options.slugs
-  const { docs } = await findAs<ChangeLog>(req, changeLogs, {
+  const { docs } = await findAsCaller<ChangeLog>(req, changeLogs, {
     where: { subject: { equals: subject }, documentId: { equals: String(id) } },
     sort: '-sequence',
     limit: SHOWN_ENTRIES,
@@ -93,32 +94,6 @@ const historyOf = async (
     userAgent: entry.userAgent ?? null,
     changes: (entry.changes ?? {}) as Changes,
   }))
-}
-
-type Find = { where: Where; sort?: string; limit?: number; depth?: number }
-
-/** Nothing where the caller has no grant at all, instead of an error page. */
-export const findAs = async <T>(
-  req: PayloadRequest,
-  collection: CollectionSlug,
-  { depth = 0, limit = 0, ...query }: Find,
-): Promise<{ docs: T[]; totalDocs: number }> => {
-  const found = await req.payload
-    .find({
-      collection,
-      ...query,
-      limit,
-      depth,
-      joins: false as never,
-      overrideAccess: false,
-      user: req.user,
-      req,
-    })
-    .catch((error: { status?: number }) => {
-      if (error.status === 403) return { docs: [], totalDocs: 0 }
-      throw error
-    })
-  return found as unknown as { docs: T[]; totalDocs: number }
 }
 
 const titleOf = (link: unknown): string => {

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { channelOf } from '../../channel'
 import type { Id } from '../../domain/idOf'
 import type { Partner, Tier } from '../../payload-types'
-import { findAs } from '../orders/loadOrderPage'
+import { findAsCaller } from '../../operations/records/findAsCaller'
 import type { PartnerFacts } from './PartnerCard'
 
 /** A partner as its card shows it, read as the caller; `null` where the caller may not see it. */
@@ -14,7 +14,7 @@ export const loadPartner = async (
   if (id === null) return null
   const { slugs } = channelOf(req.payload).options
   const where = { id: { equals: id } }
-  const { docs } = await findAs<Partner>(req, slugs.partners, { where, limit: 1, depth: 1 })
+  const { docs } = await findAsCaller<Partner>(req, slugs.partners, { where, limit: 1, depth: 1 })
   return docs[0] ? factsOf(docs[0]) : null
 }
 

@@ -7,7 +7,7 @@ import { usePeriodNames } from '../ui/usePeriodNames'
 import { useText } from '../useText'
 import { nameOfRow } from './nameOfRow'
 import { performanceTabs, type TabKey } from './performanceTabs'
-import type { Performance } from './PerformanceTab'
+
 import type { PerformanceRow } from './sortRows'
 
 const SHOWN = 10
@@ -39,3 +39,5 @@ export const PerformanceChart = ({ answer, tab }: { answer: Performance; tab: Ta
     </Panel>
   )
 }
+
+export type Performance = { docs: PerformanceRow[]; months?: PerformanceRow[] }

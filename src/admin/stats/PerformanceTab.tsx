@@ -10,9 +10,7 @@ import type { Period } from './period'
 import { PerformanceChart } from './PerformanceChart'
 import { performanceTabs, type TabKey } from './performanceTabs'
 import { PerformanceTable } from './PerformanceTable'
-import type { PerformanceRow } from './sortRows'
-
-export type Performance = { docs: PerformanceRow[]; months?: PerformanceRow[] }
+import type { Performance } from './PerformanceChart'
 
 /** The charts and the table of one kind of people. */
 export const PerformanceTab = ({ period, tab }: { tab: TabKey; period: Period }) => {

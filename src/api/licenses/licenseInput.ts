@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import { deploymentInput } from '../deployments/deploymentInput'
 import { licenseTypes } from '../../domain/products/licenseTypes'
-import { MAX_YEARS } from '../orders/orderInput'
+import { MAX_YEARS } from '../../domain/products/licenseTypes'
 import { MAX_LIMIT } from '../../domain/purchases/purchases'
 import { id, line } from '../../domain/text'
 

@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest, Where } from 'payload'
 
-import { isAbove, type Counted, type Grouping, type GroupKey, type Summand } from '../groupRows'
+import { isAbove, type Counted, type Grouping, type GroupKey, type Summand } from '../grouping'
 
 type Json = Record<string, unknown>
 type ObjectId = new (id: string) => object

@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
-import type { NewRow } from '../insertRows'
+import type { NewRow } from '../newRow'
 import { storedDocument, type MakeId } from './storedDocument'
 
 type Model = {

@@ -1,6 +1,6 @@
 import type { FlattenedField } from 'payload'
 
-import type { NewRow } from '../insertRows'
+import type { NewRow } from '../newRow'
 
 /** MongoDB's own kind of ID, from 24 hexadecimal digits or new. */
 export type MakeId = new (hex?: string) => object

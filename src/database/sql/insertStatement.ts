@@ -1,4 +1,4 @@
-import type { NewRow } from '../insertRows'
+import type { NewRow } from '../newRow'
 import type { PlainColumn, PlainTable } from './plainTable'
 import { statementName, type SqlRunner } from './sqlRunner'
 

@@ -1,6 +1,6 @@
 import type { AlertKind } from './alertRules'
-import type { IrregularFigures } from '../usage/irregularUsage'
-import type { Language } from '../events/mailTemplates'
+import type { IrregularFigures } from '../usage/usageSettings'
+import type { Language } from '../events/mailLayout'
 
 /** An alert's kind with the figures that raised it; `thresholdDays` is of those before an expiry. */
 export type SaidAlert = {

@@ -1,7 +1,8 @@
 import { parseAlertDays } from '../products/alertDays'
 import { DAY_MS } from '../time/daysBefore'
 import { idOf, type Id } from '../idOf'
-import { irregularUsage, type DayOfUsage, type UsageSettings } from '../usage/irregularUsage'
+import { irregularUsage, type DayOfUsage } from '../usage/irregularUsage'
+import type { UsageSettings } from '../usage/usageSettings'
 import type { LicenseState } from '../licenses/licenseMachine'
 import { isOver, type OveragePolicy } from '../licenses/overage'
 

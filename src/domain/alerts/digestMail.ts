@@ -1,6 +1,6 @@
 import type { AlertKind } from './alertRules'
 import { layOutMail, type RenderedMail } from '../events/mailLayout'
-import type { Language } from '../events/mailTemplates'
+import type { Language } from '../events/mailLayout'
 
 /** An alert as a digest shows it. */
 export type DigestAlert = {

@@ -1,5 +1,4 @@
 import { escapeHtml } from '../escapeHtml'
-import type { Language } from './mailTemplates'
 
 /** What a mail says, before it is laid out; `button` leads to `link`. */
 export type MailContent = {
@@ -56,3 +55,5 @@ ${lines.map(paragraph).join('\n')}
 
 const paragraph = (line: string): string =>
   `<p style="margin:0 0 12px">${escapeHtml(line).replaceAll('\n', '<br>')}</p>`
+
+export type Language = 'en' | 'zh'

@@ -1,8 +1,7 @@
 import type { ToldEventType } from './eventTypes'
 import { layOutMail, type RenderedMail } from './mailLayout'
 import { formatMoney } from '../money/money'
-
-export type Language = 'en' | 'zh'
+import type { Language } from './mailLayout'
 
 /** Every mail of the plugin: one for each event that somebody is told of, and the one for a lost password. */
 export type MailKind = ToldEventType | 'password.reset'

@@ -24,3 +24,7 @@ export const mayEnd = (type: LicenseType): boolean => table[type].ends
 /** When a license that starts at `startsAt` ends, by UTC calendar years; `null` = never. */
 export const expiryOf = (type: LicenseType, startsAt: Date, durationYears: number): Date | null =>
   mayEnd(type) ? addUtcYears(startsAt, durationYears) : null
+
+export const MAX_QUANTITY = 100_000
+
+export const MAX_YEARS = 10

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { MAX_QUANTITY, MAX_YEARS } from '../../api/orders/orderInput'
+import { MAX_QUANTITY, MAX_YEARS } from '../products/licenseTypes'
 import { MAX_LIMIT, renewalBases, type PurchaseType } from './purchases'
 import { id, line, paragraph } from '../text'
 

@@ -11,36 +11,12 @@ import {
 import { isRhythm, isOfTheOtherKind } from './irregularExcuses'
 import { medianOf, type Point } from './robustLine'
 import { leakOf } from './usageLeak'
+import type { Found, UsageSettings, IrregularFigures } from './usageSettings'
 
 export { medianOf }
 
 /** The most that a license used on a UTC day, `2026-11-21`. */
 export type DayOfUsage = { day: string; workspaces: number; users: number }
-
-export type UsageSettings = {
-  irregularWindowDays: number
-  irregularMinimumDays: number
-  irregularDeviations: number
-}
-
-/** What made a day stand out, so that a person can check it. */
-export type IrregularFigures = {
-  day: string
-  metric: 'users' | 'workspaces'
-  /** What it was compared with: days of work, days of rest, or where the use was tending to. */
-  kind: KindOfDay | 'trend'
-  value: number
-  /** What is ordinary on such a day: the nearer one of the median and where it tends to. */
-  median: number
-  /** The median absolute deviation of such days before. */
-  mad: number
-  /** What a deviation is measured in: `mad`, or more where the days before were all but equal. */
-  scale: number
-  /** How many times `scale` the value stands off. */
-  deviations: number
-  /** How many days of history it was judged by. */
-  window: number
-}
 
 type Metric = IrregularFigures['metric']
 
@@ -94,8 +70,6 @@ const figuresOf = (
   const found = stood ?? leakOf(today, window, before, settings)
   return found && { day: day.day, metric, value: today.value, ...found }
 }
-
-export type Found = Omit<IrregularFigures, 'day' | 'metric' | 'value'>
 
 const standsOut = (today: Point, before: Before, known: Point[], most: number): Found | null => {
   const kind = before.profile.isRest(today.at) ? 'restday' : 'workday'

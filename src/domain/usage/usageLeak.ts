@@ -1,5 +1,5 @@
 import { growthLine, type Before } from './expectedUsage'
-import type { Found, UsageSettings } from './irregularUsage'
+import type { Found, UsageSettings } from './usageSettings'
 import { medianOf, robustLine, type Point } from './robustLine'
 
 /** The days that a slow rise is looked for in; those before say where the use was tending to. */

@@ -2,11 +2,10 @@ import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import {
   type ConnectionSettings,
   isBusy,
-  type ResultSet,
   retryWhileBusy,
   SqliteConnection,
-  type Statement,
 } from './sqliteConnection'
+import type { ResultSet, Statement } from './sqliteValues'
 import { sqlitePath } from './sqlitePath'
 import { SqliteTransaction } from './sqliteTransaction'
 import { assertNoneBroken, brokenReferences } from './foreignKeys'

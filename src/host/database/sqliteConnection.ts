@@ -1,11 +1,7 @@
-import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import Database from 'libsql'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fromSqlite, toSqlite } from './sqliteValues'
-
-type Client = SQLiteAdapter['client']
-export type ResultSet = Awaited<ReturnType<Client['execute']>>
-export type Statement = Parameters<Client['execute']>[0]
+import type { ResultSet, Statement } from './sqliteValues'
 
 /** How one connection is opened. All of it is set again whenever a connection is replaced. */
 export interface ConnectionSettings {

@@ -1,4 +1,5 @@
-import type { ResultSet, SqliteConnection, Statement } from './sqliteConnection'
+import type { SqliteConnection } from './sqliteConnection'
+import type { ResultSet, Statement } from './sqliteValues'
 
 interface TransactionHooks {
   /** Runs before COMMIT; throwing turns the commit into a rollback. */

@@ -1,4 +1,4 @@
-import type { ResultSet, Statement } from './sqliteConnection'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 
 type Row = ResultSet['rows'][number]
 type Arguments = NonNullable<Exclude<Statement, string>['args']>
@@ -56,3 +56,9 @@ function readable(cell: unknown): unknown {
   }
   return cell
 }
+
+export type Client = SQLiteAdapter['client']
+
+export type ResultSet = Awaited<ReturnType<Client['execute']>>
+
+export type Statement = Parameters<Client['execute']>[0]

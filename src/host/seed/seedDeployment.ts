@@ -10,7 +10,7 @@ import { moveDeployment } from '../../operations/deployments/moveDeployment'
 import { scheduleDeployment } from '../../operations/deployments/scheduleDeployment'
 import type { Engineer } from '../../payload-types'
 import { daysAfter } from './daysAfter'
-import type { Life } from './seedLife'
+import type { Life } from './life'
 
 /** Only these need somebody who installs them; the rest is switched on. */
 const installed = ['ENT-SUITE', 'PRO-TEAM']

@@ -7,7 +7,8 @@ import { transitionOrder } from '../../operations/orders/transitionOrder'
 import type { License, Partner, User } from '../../payload-types'
 import { demoHistory, type DemoStory } from './demoHistory'
 import { daysAfter } from './daysAfter'
-import { seedLife, type Life } from './seedLife'
+import { seedLife } from './seedLife'
+import type { Life } from './life'
 
 /** History of so few days is what the demo's own orders bring. */
 const RECENT_DAYS = 30

@@ -3,24 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { expiryOf } from '../../domain/products/licenseTypes'
 import { moveLicense } from '../../operations/licenses/moveLicense'
 import { recordPurchase } from '../../operations/licenses/recordPurchase'
-import type { License } from '../../payload-types'
 import { daysAfter } from './daysAfter'
-import type { DemoStory } from './demoHistory'
 import { seedDeployment } from './seedDeployment'
 import { seedUsage } from './seedUsage'
-
-/** A license of the demo company with what is to become of it. */
-export type Life = {
-  license: License
-  story: DemoStory
-  /** Which one of its order line. */
-  index: number
-  region: string
-  currency: string
-  /** Minor units for one unit and year. */
-  yearlyPrice: number
-  startsAt: Date
-}
+import type { Life } from './life'
 
 type Step = { at: Date; run: (req: PayloadRequest) => Promise<unknown> }
 

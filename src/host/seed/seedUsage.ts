@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { insertRows, type NewRow } from '../../database/insertRows'
+import { insertRows } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { newId } from '../../database/newId'
 import { readRow } from '../../database/readRows'
 import { writeUsage } from '../../operations/usage/writeUsage'
@@ -10,7 +11,7 @@ import { dayKeyOf, dayOf, reportKeyOf } from '../../domain/usage/usage'
 import type { License } from '../../payload-types'
 import { daysAfter, daysBetween } from './daysAfter'
 import { seededRandom } from './seededRandom'
-import type { Life } from './seedLife'
+import type { Life } from './life'
 import { usageOn } from './usageCurve'
 
 /** Reports of so many days ago and more are kept for one day of the week only. */

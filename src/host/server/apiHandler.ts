@@ -1,16 +1,11 @@
-import { handleEndpoints, type Payload } from 'payload'
+import { handleEndpoints } from 'payload'
 
 import type { FetchHandler } from './webAdapter'
 import { graphqlHandler } from './graphqlHandler'
 import { routeOf } from './routeOf'
 import { pageSecurityPolicy } from './securityHeaders'
 import { withErrorEntries } from './withErrorEntries'
-
-export type ApiParts = {
-  payload: Payload
-  /** The key under which `getPayload` keeps the instance; absent = the only one of the process. */
-  cacheKey?: string
-}
+import type { ApiParts } from './graphqlHandler'
 
 /** Everything below the API route: Payload's REST, the plugin's endpoints and GraphQL. */
 export const apiHandler = ({ cacheKey, payload }: ApiParts): FetchHandler => {

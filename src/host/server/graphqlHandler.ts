@@ -8,7 +8,8 @@ import { isApproved } from '../../api/graphql/guardDocument'
 import { readBody } from '../../api/readBody'
 import { graphqlError } from '../../api/graphql/graphqlError'
 import { toErrorEntries } from '../../api/toErrorEntries'
-import type { ApiParts } from './apiHandler'
+
+import { type Payload } from 'payload'
 
 type Query = { query?: unknown; operationName?: unknown; variables?: unknown }
 
@@ -92,3 +93,9 @@ const toGraphqlError = (req: PayloadRequest, error: GraphQLError) => {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export type ApiParts = {
+  payload: Payload
+  /** The key under which `getPayload` keeps the instance; absent = the only one of the process. */
+  cacheKey?: string
+}

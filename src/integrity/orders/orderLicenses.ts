@@ -3,7 +3,7 @@ import type { Where } from 'payload'
 import { readRows } from '../../database/readRows'
 import { idOf, type Id } from '../../domain/idOf'
 import { issuedStates } from '../../domain/orders/orderMachine'
-import { licensesOf } from '../../operations/orders/orderRows'
+import { licensesOf } from '../../domain/products/licensesOf'
 import type { License, Order, OrderItem, Product } from '../../payload-types'
 import { groupBy, present, read, type Audit, type Inspect, type Remark } from '../audit'
 

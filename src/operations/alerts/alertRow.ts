@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 
-import type { NewRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { newId } from '../../database/newId'
 import { alertPhrase } from '../../domain/alerts/alertPhrase'
 import { alertKeyOf, type AlertKind, type Cause } from '../../domain/alerts/alertRules'

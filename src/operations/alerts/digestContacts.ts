@@ -4,7 +4,7 @@ import { slugsOf } from '../../channel'
 import { readRows } from '../../database/readRows'
 import { idOf, type Id } from '../../domain/idOf'
 import type { Customer, Partner, SalesRep, User } from '../../payload-types'
-import type { DigestRecipient, DigestRole } from './digestRecipients'
+import type { DigestRecipient, DigestRole } from './digestRecipient'
 import { readUsers } from '../records/readUsers'
 
 type Contact = Pick<Customer, 'email' | 'id'> &

@@ -2,24 +2,11 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf, userOf, usersWhere } from '../../channel'
 import { idOf, type Id } from '../../domain/idOf'
-import { languageOf, type Language } from '../../domain/events/mailTemplates'
+import { languageOf } from '../../domain/events/mailTemplates'
 import type { Alert, User } from '../../payload-types'
 import { digestContacts } from './digestContacts'
 import { pagesOfRows } from '../records/pagesOfRows'
-
-export type DigestRecipient = {
-  /** Parts of the mails' keys: the first is the next one's, any may be that of one before. */
-  keys: [string, ...string[]]
-  email: string
-  language: Language
-  frequency: 'daily' | 'weekly'
-  /** The alerts that concern the recipient. */
-  concerns: Where
-}
-
-/** A role is concerned by the alerts that point where its users do. */
-const links = { sales: 'salesRep', partner: 'partner', customer: 'customer' } as const
-export type DigestRole = keyof typeof links
+import { links, type DigestRecipient, type DigestRole } from './digestRecipient'
 type Link = (typeof links)[DigestRole]
 type Concerned = Record<Link, Set<Id>>
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
-import type { NewRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { readRows } from '../../database/readRows'
 import { unhandled } from '../../domain/alerts/alertMachine'
 import type { Alert } from '../../payload-types'

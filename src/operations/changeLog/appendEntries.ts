@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { insertRows, type NewRow } from '../../database/insertRows'
+import { insertRows } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { readRow } from '../../database/readRows'
 import { hashEntry, type ChangeEntry } from '../../domain/records/hashChain'
 import { lastEntry } from './lastEntry'

@@ -2,13 +2,8 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
 import { inTransaction } from '../../database/inTransaction'
-import {
-  insertRows,
-  insertTogether,
-  type Batch,
-  type NewRow,
-  type WrittenRow,
-} from '../../database/insertRows'
+import { insertRows, insertTogether, type Batch, type WrittenRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { changeRows, creationOf } from './logChanges'
 
 /**

@@ -2,7 +2,8 @@ import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
 import { insertAbsent } from '../../database/insertAbsent'
-import { insertRows, type Batch, type NewRow, type WrittenRow } from '../../database/insertRows'
+import { insertRows, type Batch, type WrittenRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { readRows } from '../../database/readRows'
 import { changeRows, creationOf } from './logChanges'
 

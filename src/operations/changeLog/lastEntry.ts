@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
 import { readRows } from '../../database/readRows'
-import type { Change } from './logChanges'
+
+import { type Changes } from '../../domain/records/hashChain'
 
 /** The end of a document’s chain in the log. */
 export type LastEntry = { sequence: number; hash: string }
@@ -49,4 +50,13 @@ export const lastEntry = async (
     { sort: '-sequence', limit: 1 },
   )
   return last
+}
+
+export type Change = {
+  /** The collection's slug. */
+  subject: string
+  documentId: number | string
+  /** `create`, `update`, `delete`, or the name of a business action such as `approve`. */
+  action: string
+  changes: Changes
 }

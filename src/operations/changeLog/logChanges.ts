@@ -2,22 +2,15 @@ import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
 import { hasTransactions } from '../../database/hasTransactions'
-import { insertRows, type NewRow } from '../../database/insertRows'
+import { insertRows } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { newId } from '../../database/newId'
 import { changesBetween } from '../../domain/records/changes'
-import { hashEntry, type ChangeEntry, type Changes } from '../../domain/records/hashChain'
+import { hashEntry, type ChangeEntry } from '../../domain/records/hashChain'
 import { actorOf } from '../records/actorOf'
 import { appendEntries } from './appendEntries'
 import { lastEntries, lastEntry } from './lastEntry'
-
-export type Change = {
-  /** The collection's slug. */
-  subject: string
-  documentId: number | string
-  /** `create`, `update`, `delete`, or the name of a business action such as `approve`. */
-  action: string
-  changes: Changes
-}
+import type { Change } from './lastEntry'
 
 /** The entry of a document that was just written. */
 export const creationOf = (

@@ -4,10 +4,16 @@ import { slugsOf } from '../../channel'
 import { readRow } from '../../database/readRows'
 import { customerKey } from '../../domain/customers/customerKey'
 import type { Id } from '../../domain/idOf'
-import type { LicenseInput } from '../../api/licenses/licenseInput'
 import type { Customer } from '../../payload-types'
 import { requireDocument } from '../records/requireDocument'
 import { createDocument } from '../records/writeDocument'
+
+/** One that there is, or what is known of a new one. */
+export type CustomerChoice =
+  | { id: Id }
+  | ({ name: string } & Partial<Pick<Customer, 'country' | 'email' | 'phone'>> & {
+        region?: string
+      })
 
 /**
  * A customer by its ID, or the partner's of that name, created as the caller where it is new.
@@ -15,7 +21,7 @@ import { createDocument } from '../records/writeDocument'
  */
 export const ensureCustomer = async (
   req: PayloadRequest,
-  customer: LicenseInput['customer'],
+  customer: CustomerChoice,
   partner: null | string,
 ): Promise<Id> => {
   // One that is no customer, or not the caller's to know, is refused where the license is written.

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
 import { hasTransactions } from '../../database/hasTransactions'
-import type { NewRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { readRows } from '../../database/readRows'
 import { newId } from '../../database/newId'
 import { customerKey } from '../../domain/customers/customerKey'

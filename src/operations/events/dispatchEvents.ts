@@ -1,7 +1,8 @@
 import { createLocalReq, type BasePayload, type CollectionSlug, type PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { insertRows, type NewRow } from '../../database/insertRows'
+import { insertRows } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { newId } from '../../database/newId'
 import { readRows } from '../../database/readRows'
 import { failureLine, retryAt } from '../../domain/queue/backOff'

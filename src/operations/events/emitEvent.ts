@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { insertRows, type NewRow } from '../../database/insertRows'
+import { insertRows } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { newId } from '../../database/newId'
 import type { EventType } from '../../domain/events/eventTypes'
 

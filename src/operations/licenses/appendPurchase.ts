@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { insertRows, type NewRow } from '../../database/insertRows'
+import { insertRows } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { inTransaction } from '../../database/inTransaction'
 import { readRow } from '../../database/readRows'
 import { ChannelError } from '../../domain/errors'

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../../channel'
-import type { NewRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { ChannelError } from '../../domain/errors'
 import { idOf } from '../../domain/idOf'
 import { limitsOf, type Limits } from '../../domain/products/limitsOf'

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { callerOf } from '../../../access/callerOf'
-import type { NewRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { newId } from '../../database/newId'
 import { idOf } from '../../domain/idOf'
 import type { License } from '../../payload-types'

@@ -1,13 +1,14 @@
 import type { PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
-import type { NewRow, WrittenRow } from '../../database/insertRows'
+import type { WrittenRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { readRow } from '../../database/readRows'
 import { idOf } from '../../domain/idOf'
 import { splitAmount } from '../../domain/money/splitAmount'
 import type { License, Order, OrderItem, Product } from '../../payload-types'
 import { originPurchase, type LicenseRow, type Paid } from './originPurchase'
-import { licensesOf } from '../orders/orderRows'
+import { licensesOf } from '../../domain/products/licensesOf'
 import { productOfLine } from '../products/productOfLine'
 
 type Line = { item: OrderItem; product: Product }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { accessOf } from '../../../access/can'
-import type { NewRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { ChannelError } from '../../domain/errors'
 import { idOf, type Id } from '../../domain/idOf'
 import { replayPurchases } from '../../domain/purchases/purchases'

@@ -1,7 +1,8 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { insertRows, type Batch, type NewRow, type WrittenRow } from '../../database/insertRows'
+import { insertRows, type Batch, type WrittenRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { readRow, readRows } from '../../database/readRows'
 import type { License, Order } from '../../payload-types'
 import { actorOf, type Actor } from '../records/actorOf'

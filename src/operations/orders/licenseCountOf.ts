@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { idOf } from '../../domain/idOf'
 import type { OrderItem } from '../../payload-types'
-import { licensesOf } from './orderRows'
+import { licensesOf } from '../../domain/products/licensesOf'
 import { productsOf } from '../products/productsOf'
 
 /** How many licenses lines lead to; of those of old their products have to be asked. */

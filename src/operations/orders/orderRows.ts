@@ -1,18 +1,15 @@
 import type { PayloadRequest } from 'payload'
 
-import type { NewRow } from '../../database/insertRows'
+import type { NewRow } from '../../database/newRow'
 import { newId } from '../../database/newId'
 import { ChannelError } from '../../domain/errors'
 import { idOf } from '../../domain/idOf'
 import { tooManyLicenses } from '../../domain/orders/orderMachine'
 import { orderTotals, type OrderTotals } from '../../domain/pricing/pricing'
-import type { Order, Partner, Product } from '../../payload-types'
+import type { Order, Partner } from '../../payload-types'
 import type { PricedLine } from '../pricing/priceLines'
 import { productSnapshot } from '../products/productOfLine'
-
-/** How many licenses a line leads to, by the product's setting. */
-export const licensesOf = (product: Pick<Product, 'issuing'>, quantity: number): number =>
-  product.issuing === 'seat_count' ? 1 : quantity
+import { licensesOf } from '../../domain/products/licensesOf'
 
 /**
  * What the lines make of their order.

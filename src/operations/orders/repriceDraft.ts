@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { PayloadRequest } from 'payload'
 
 import { idOf, type Id } from '../../domain/idOf'
-import type { OrderLineInput } from '../../api/orders/orderInput'
+import type { OrderLineInput } from '../../domain/pricing/orderLineInput'
 import { orderTotals } from '../../domain/pricing/pricing'
 import type { Order, OrderItem, Partner } from '../../payload-types'
 import type { OrderWithItems } from './placeOrder'

@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { readLinkedRows } from '../../database/readRows'
+import { readLinkedRows } from '../../database/readLinkedRows'
 import { idOf, type Id } from '../../domain/idOf'
 import {
   resolvePrices,

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { ChannelError } from '../../domain/errors'
 import type { Id } from '../../domain/idOf'
-import type { OrderLineInput } from '../../api/orders/orderInput'
+import type { OrderLineInput } from '../../domain/pricing/orderLineInput'
 import { priceLine, requirePrice, type LineAmounts } from '../../domain/pricing/pricing'
 import type { Partner, Product } from '../../payload-types'
 import { loadPrices, type PricedProduct } from './loadPrices'

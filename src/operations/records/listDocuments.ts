@@ -5,13 +5,7 @@ import type { Page } from '../../database/sql/selectPage'
 import type { SlugKey } from '../../slugs'
 import { listPlain } from './listPlain'
 import type { Document } from './requireDocument'
-
-export type ListQuery = {
-  limit: number
-  page: number
-  sort: string
-  where?: Record<string, unknown>
-}
+import type { ListQuery } from './listPlain'
 
 /**
  * A page of the documents that the caller may read, links as IDs, no joined lists.

@@ -5,7 +5,7 @@ import { isByRole } from '../../../access/guardFields'
 import { slugsOf } from '../../channel'
 import { selectPage, type Page } from '../../database/sql/selectPage'
 import type { SlugKey } from '../../slugs'
-import type { ListQuery } from './listDocuments'
+
 import type { Document } from './requireDocument'
 
 /**
@@ -86,4 +86,11 @@ const convert = (type: string | undefined, value: unknown): null | number | stri
   if (type === 'date') return Number.isNaN(Date.parse(value)) ? null : new Date(value).toISOString()
   if (type === 'number') return Number.isFinite(Number(value)) ? Number(value) : null
   return ['text', 'select', 'relationship'].includes(type ?? '') ? value : null
+}
+
+export type ListQuery = {
+  limit: number
+  page: number
+  sort: string
+  where?: Record<string, unknown>
 }

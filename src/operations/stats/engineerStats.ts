@@ -1,7 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { groupRows, type Group, type Grouping } from '../../database/groupRows'
+import { groupRows, type Group } from '../../database/groupRows'
+import type { Grouping } from '../../database/grouping'
 import { DAY, monthsOf, type Period } from '../../domain/stats/statsPeriod'
 import type { EngineerStats } from '../../api/stats/statsViews'
 import { namesOf } from './namesOf'

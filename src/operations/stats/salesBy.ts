@@ -1,7 +1,8 @@
 import type { PayloadRequest, Where } from 'payload'
 
 import { slugsOf } from '../../channel'
-import { groupRows, type GroupKey } from '../../database/groupRows'
+import { groupRows } from '../../database/groupRows'
+import type { GroupKey } from '../../database/grouping'
 import { idOf } from '../../domain/idOf'
 import type { Period } from '../../domain/stats/statsPeriod'
 import { undonePurchases, type Undone } from './undonePurchases'

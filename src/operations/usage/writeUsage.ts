@@ -6,20 +6,7 @@ import { newId } from '../../database/newId'
 import { plainTable } from '../../database/sql/plainTable'
 import { sqlRunner, statementName, type SqlRunner } from '../../database/sql/sqlRunner'
 import { writeUsageDocuments } from './writeUsageDocuments'
-
-/** A usage report with what its license lends it; instants as ISO strings in UTC. */
-export type UsageReport = {
-  license: number | string
-  customer: null | number | string
-  partner: null | number | string
-  workspaces: number
-  users: number
-  reportedAt: string
-  /** `2026-11-21` */
-  day: string
-  reportKey: string
-  dayKey: string
-}
+import type { UsageReport } from './writeUsageDocuments'
 
 /**
  * Keeps a usage report once, adds it to its day (peaks and count), and makes it the license's latest

@@ -3,7 +3,6 @@ import type { PayloadRequest, TypeWithID, Where } from 'payload'
 import { slugsOf } from '../../channel'
 import { idOf } from '../../domain/idOf'
 import { dayKeyOf } from '../../domain/usage/usage'
-import type { UsageReport } from './writeUsage'
 
 /**
  * `writeUsage` without SQL and without a transaction: the report is written once, by its unique key;
@@ -122,4 +121,18 @@ const setLatest = async (
     data: { usage: { workspaces, users, reportedAt }, revision: { $inc: 1 } },
     options: { atomic: true },
   })
+}
+
+/** A usage report with what its license lends it; instants as ISO strings in UTC. */
+export type UsageReport = {
+  license: number | string
+  customer: null | number | string
+  partner: null | number | string
+  workspaces: number
+  users: number
+  reportedAt: string
+  /** `2026-11-21` */
+  day: string
+  reportKey: string
+  dayKey: string
 }

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 
 import { newId } from '../../../src/database/newId'
-import { insertRows, type NewRow } from '../../../src/database/insertRows'
+import { insertRows } from '../../../src/database/insertRows'
+import type { NewRow } from '../../../src/database/newRow'
 import { createLocalReq } from 'payload'
 import type { Company } from '../../support/fixtures'
 

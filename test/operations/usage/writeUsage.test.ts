@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createLocalReq, type PayloadRequest } from 'payload'
 
-import { writeUsage, type UsageReport } from '../../../src/operations/usage/writeUsage'
+import { writeUsage } from '../../../src/operations/usage/writeUsage'
+import type { UsageReport } from '../../../src/operations/usage/writeUsageDocuments'
 import { writeUsageDocuments } from '../../../src/operations/usage/writeUsageDocuments'
 import { dayKeyOf } from '../../../src/domain/usage/usage'
 import { startCompany, type Company, type Json } from '../../support/fixtures'
