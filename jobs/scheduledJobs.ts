@@ -7,7 +7,7 @@ import type { ScheduledJob } from '../src/operations/queue/runScheduledJobs'
 import { scanAlerts } from '../src/operations/alerts/scanAlerts'
 import { scanAlertsOfUsage } from '../src/operations/alerts/scanAlertsOfUsage'
 import { sendDigests } from '../src/operations/alerts/sendDigests'
-import { settleRecentPurchases } from '../src/operations/licenses/settleRecentPurchases'
+import { applyRecentPurchases } from '../src/operations/licenses/applyRecentPurchases'
 import { wakeAlerts } from '../src/operations/alerts/wakeAlerts'
 
 /** What is done by the clock, in this order where several are due. A new job is a row here. */
@@ -18,7 +18,7 @@ export const scheduledJobs: ScheduledJob[] = [
   { name: 'scanAlertsOfUsage', every: 'day', run: scanAlertsOfUsage },
   { name: 'resolveAlerts', every: 'hour', run: resolveAlerts },
   { name: 'settleDeployments', every: 'hour', run: settleDeployments },
-  { name: 'settleRecentPurchases', every: 'hour', run: settleRecentPurchases },
+  { name: 'applyRecentPurchases', every: 'hour', run: applyRecentPurchases },
   { name: 'sendDigests', every: 'hour', run: sendDigests },
   { name: 'pruneJobRuns', every: 'day', run: pruneJobRuns },
   { name: 'pruneRateWindows', every: 'hour', run: pruneRateWindows },

@@ -4,7 +4,7 @@ import { accessOf, canAll } from '../../access/can'
 import { guardFields } from '../../access/guardFields'
 import { claimRevision } from '../../hooks/records/claimRevision'
 import { enforceLicenseTransition } from '../../hooks/licenses/enforceLicenseTransition'
-import { followOwners } from '../../hooks/licenses/followOwners'
+import { propagateOwners } from '../../hooks/licenses/propagateOwners'
 import { recordOrigin } from '../../hooks/licenses/recordOrigin'
 import { refuseLicenseDelete } from '../../hooks/licenses/refuseLicenseDelete'
 import { refuseTermChange } from '../../hooks/licenses/refuseTermChange'
@@ -76,7 +76,7 @@ export const licenses: DefineCollection<CollectionConfig> = ({
   hooks: {
     beforeValidate: [setLicenseDefaults],
     beforeChange: [refuseTermChange, claimRevision, enforceLicenseTransition],
-    afterChange: [recordOrigin, followOwners],
+    afterChange: [recordOrigin, propagateOwners],
     beforeDelete: [refuseLicenseDelete],
   },
   fields: guardFields('licenses', [

@@ -6,7 +6,7 @@ import { applyTransition } from '../../hooks/orders/applyTransition'
 import { claimRevision } from '../../hooks/records/claimRevision'
 import { deleteOrderItems } from '../../hooks/orders/deleteOrderItems'
 import { enforceTransition } from '../../hooks/orders/enforceTransition'
-import { followCustomer } from '../../hooks/orders/followCustomer'
+import { propagateCustomer } from '../../hooks/orders/propagateCustomer'
 import { recalculateOrder } from '../../hooks/orders/recalculateOrder'
 import { refuseLockedOrder } from '../../hooks/orders/refuseLockedOrder'
 import { setOrderDefaults } from '../../hooks/orders/setOrderDefaults'
@@ -58,7 +58,7 @@ export const orders: DefineCollection<CollectionConfig> = ({ slugs, currencies }
       enforceTransition,
       recalculateOrder,
     ],
-    afterChange: [followCustomer, applyTransition],
+    afterChange: [propagateCustomer, applyTransition],
     beforeDelete: [deleteOrderItems],
   },
   fields: guardFields('orders', [

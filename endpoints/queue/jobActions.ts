@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { id } from '../../src/domain/text'
 import { defineEndpoint } from '../../src/api/defineEndpoint'
-import { queueAnew, type QueueKey } from '../../src/operations/queue/queueAnew'
+import { requeue, type QueueKey } from '../../src/operations/queue/requeue'
 
 const retry = (path: `/${string}`, key: QueueKey, summary: string): Endpoint =>
   defineEndpoint({
@@ -16,7 +16,7 @@ const retry = (path: `/${string}`, key: QueueKey, summary: string): Endpoint =>
     response: z.object({ id: z.string(), state: z.string(), attempts: z.number().int() }),
     errors: ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'RETRY_CONFLICT'],
     handler: async ({ req, params, now }) => {
-      const row = await queueAnew(req, key, params.id, now)
+      const row = await requeue(req, key, params.id, now)
       const state = String(row.state ?? row.status)
       return { body: { id: String(row.id), state, attempts: Number(row.attempts) } }
     },

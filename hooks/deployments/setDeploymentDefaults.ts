@@ -1,7 +1,7 @@
 import type { CollectionBeforeValidateHook } from 'payload'
 
 import { retitleDeployment } from '../../src/operations/deployments/retitleDeployment'
-import { startDeployment } from '../../src/operations/deployments/startDeployment'
+import { deploymentDefaults } from '../../src/operations/deployments/deploymentDefaults'
 
 /** Title, owners and region of a deployment come from its license; the title tells the environment. */
 export const setDeploymentDefaults: CollectionBeforeValidateHook = async ({
@@ -11,7 +11,7 @@ export const setDeploymentDefaults: CollectionBeforeValidateHook = async ({
   req,
 }) => {
   if (!data) return data
-  if (operation === 'create') return { ...data, ...(await startDeployment(req, data)) }
+  if (operation === 'create') return { ...data, ...(await deploymentDefaults(req, data)) }
   const { environment } = data
   if (!environment || environment === originalDoc.environment) return data
   return { ...data, ...(await retitleDeployment(req, originalDoc.license, environment)) }

@@ -23,7 +23,7 @@ import { limitVerification } from '../api/graphql/limitVerification'
 import { appointAdmins } from '../operations/accounts/appointAdmins'
 import { limitAuthRoutes, limitVerifying } from '../operations/accounts/limitAuthRoutes'
 import { refuseInactiveUsers } from '../operations/accounts/refuseInactiveUsers'
-import { rememberLogins } from '../operations/accounts/rememberLogins'
+import { cacheAuthenticatedUsers } from '../operations/accounts/cacheAuthenticatedUsers'
 import type { ChannelOptions } from '../options'
 
 /** The config with what the plugin does: at the start, on its routes, in the panel. */
@@ -33,7 +33,7 @@ export const withBehavior = (config: Config, options: ChannelOptions): Config =>
     await requireSafeDatabase(payload)
     completeConfig(payload)
     afterReload(payload, () => completeConfig(payload))
-    rememberLogins(payload, [
+    cacheAuthenticatedUsers(payload, [
       checkQuery,
       checkChannelQuery,
       boundQuery,

@@ -8,7 +8,7 @@ import type { CheckResult } from '../../src/integrity/runAudit'
 import { dispatchEvents, MAX_DISPATCH_ATTEMPTS } from '../../src/operations/events/dispatchEvents'
 import { settleDeployments } from '../../src/operations/deployments/deployLicense'
 import { sendMails } from '../../src/operations/mail/sendMails'
-import { settleRecentPurchases } from '../../src/operations/licenses/settleRecentPurchases'
+import { applyRecentPurchases } from '../../src/operations/licenses/applyRecentPurchases'
 import { startCompany, type Company, type Person } from '../support/fixtures'
 import { pause, soakClient } from './soakClient'
 import { soakDatabases, type Engine } from './soakDatabase'
@@ -104,7 +104,7 @@ const AN_HOUR_MS = 3_600_000
  */
 const drain = async ({ say, waits }: SoakOptions, payload: Payload): Promise<number> => {
   await settleDeployments(payload, new Date())
-  await settleRecentPurchases(payload, new Date())
+  await applyRecentPurchases(payload, new Date())
   const deadline = performance.now() + LONGEST_DRAIN_MS
   for (let round = 0; ; round += 1) {
     const { due, left } = await waiting(payload)

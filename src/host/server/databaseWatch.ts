@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 
-import { patience } from './patience'
+import { stallTimeout } from './stallTimeout'
 
 const PATIENCE_MS = 2_000
 
@@ -20,7 +20,7 @@ export const watchDatabase = (payload: Payload): DatabaseWatch => {
   let running: Promise<boolean> | undefined
   let away = false
   const ask = async (): Promise<boolean> => {
-    const { end, over } = patience(PATIENCE_MS)
+    const { end, over } = stallTimeout(PATIENCE_MS)
     const there = (await Promise.race([query(payload), over])) ?? false
     end()
     away = !there

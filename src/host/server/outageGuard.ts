@@ -2,7 +2,7 @@ import { executeAuthStrategies, type Payload, type PayloadRequest } from 'payloa
 
 import type { FetchHandler } from './webAdapter'
 import type { DatabaseWatch } from './databaseWatch'
-import { patience } from './patience'
+import { stallTimeout } from './stallTimeout'
 import { errorBody } from './withErrorEntries'
 
 /** After so long without an answer a request asks whether the database is there at all. */
@@ -46,7 +46,7 @@ const inTime = async (
   database: DatabaseWatch,
 ): Promise<Response | undefined> => {
   for (;;) {
-    const { end, over } = patience(PATIENCE_MS)
+    const { end, over } = stallTimeout(PATIENCE_MS)
     const first = await Promise.race([answer, over]).finally(end)
     if (first) return first
     if ((await database.answers()) || (await database.answers())) continue

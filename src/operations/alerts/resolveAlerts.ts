@@ -8,7 +8,7 @@ import { alertKinds, hasEnded, type AlertKind } from '../../domain/alerts/alertR
 import { idOf, type Id } from '../../domain/idOf'
 import type { Alert, License } from '../../payload-types'
 import { factsFor, readProducts, type Products } from './alertFacts'
-import type { Progress } from '../queue/holdRun'
+import type { Progress } from '../queue/heartbeat'
 import { pagesOfRows } from '../records/pagesOfRows'
 
 /**

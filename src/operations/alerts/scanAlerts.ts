@@ -9,7 +9,7 @@ import { daysBefore } from '../../domain/time/daysBefore'
 import type { License } from '../../payload-types'
 import { readProducts, type Products } from './alertFacts'
 import { pagesOfRows } from '../records/pagesOfRows'
-import type { Progress } from '../queue/holdRun'
+import type { Progress } from '../queue/heartbeat'
 import { raiseAlerts } from './raiseAlerts'
 import { licensesOverPeak } from '../usage/usagePeaksOf'
 

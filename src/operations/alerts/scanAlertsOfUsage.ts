@@ -5,7 +5,7 @@ import { alertRuleOf } from '../../domain/alerts/alertRules'
 import { daysBefore } from '../../domain/time/daysBefore'
 import type { License } from '../../payload-types'
 import { JUDGED_WITHIN_DAYS, readProducts } from './alertFacts'
-import type { Progress } from '../queue/holdRun'
+import type { Progress } from '../queue/heartbeat'
 import { pagesOfRows } from '../records/pagesOfRows'
 import { raiseAlerts } from './raiseAlerts'
 

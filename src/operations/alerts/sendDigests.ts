@@ -20,7 +20,7 @@ import { digestAlertsOf } from './digestAlerts'
 import { digestRecipients } from './digestRecipients'
 import type { DigestRecipient } from './digestRecipient'
 import { mailRows, type NewMail } from '../mail/enqueueMail'
-import type { Progress } from '../queue/holdRun'
+import type { Progress } from '../queue/heartbeat'
 import { adminLink } from '../records/linkTo'
 
 /** How many mails are written at a time. */

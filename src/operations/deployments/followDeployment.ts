@@ -6,7 +6,7 @@ import type { EventType } from '../../domain/events/eventTypes'
 import { idOf, type Id } from '../../domain/idOf'
 import type { Deployment } from '../../payload-types'
 import { emitEvent } from '../events/emitEvent'
-import { passLicenseOn } from './passLicenseOn'
+import { syncLicenseEngineer } from './syncLicenseEngineer'
 
 /**
  * What follows when a deployment is scheduled or gets another engineer, or none, done as the system:
@@ -19,7 +19,7 @@ export const followAssignment = async (
   left: Id | null,
   now: Date,
 ): Promise<void> => {
-  await passLicenseOn(req, idOf(deployment.license) as Id, left, now)
+  await syncLicenseEngineer(req, idOf(deployment.license) as Id, left, now)
   const isTakenAway = left !== null && idOf(deployment.engineer) === null
   if (!isTakenAway) await tellOfDeployment(req, 'deployment.scheduled', deployment, now)
 }

@@ -21,7 +21,7 @@ import type { Deployment, License } from '../../payload-types'
 import { changeDeployment } from './changeDeployment'
 import { deployLicense, settleDeployment } from './deployLicense'
 import { tellOfDeployment } from './followDeployment'
-import { passLicenseOn } from './passLicenseOn'
+import { syncLicenseEngineer } from './syncLicenseEngineer'
 import { requireActionOn } from '../access/requireActionOn'
 import { requireSeenDeployment, sameRevision, type Seen } from './seenDeployment'
 
@@ -70,7 +70,7 @@ export const moveDeployment = async (
 /** Who is done with a license makes way for others; who completed it may go on reading it. */
 const releaseLicense = async (req: PayloadRequest, over: Deployment, now: Date): Promise<void> => {
   const left = over.state === 'cancelled' ? idOf(over.engineer) : null
-  await passLicenseOn(req, idOf(over.license) as Id, left, now)
+  await syncLicenseEngineer(req, idOf(over.license) as Id, left, now)
 }
 
 /** The license as it is stored: whoever deploys it may not see all of it. */

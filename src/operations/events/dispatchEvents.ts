@@ -9,8 +9,8 @@ import { failureLine, retryAt } from '../../domain/queue/backOff'
 import type { ToldEventType } from '../../domain/events/eventTypes'
 import { languageOf, renderMail, type MailFacts } from '../../domain/events/mailTemplates'
 import type { Event, User } from '../../payload-types'
-import { claimRow, findDue, settleRow } from '../queue/claimRow'
-import { clockFrom } from '../records/clockFrom'
+import { lease, findDue, settleRow } from '../queue/lease'
+import { createClock } from '../records/createClock'
 import { enqueueMails, type NewMail } from '../mail/enqueueMail'
 import { findRecipients } from './findRecipients'
 import { inTransaction } from '../../database/inTransaction'
@@ -30,11 +30,11 @@ export type DispatchResult = { dispatched: number; failed: number }
  */
 export const dispatchEvents = async (payload: BasePayload, now: Date): Promise<DispatchResult> => {
   const collection = slugsOf(payload).events
-  const clock = clockFrom(now)
+  const clock = createClock(now)
   const open = { dispatchedAt: { exists: false }, attempts: { less_than: MAX_DISPATCH_ATTEMPTS } }
   const result = { dispatched: 0, failed: 0 }
   for (const due of await findDue<Event>(payload, collection, open, now, BATCH)) {
-    const event = await claimRow(payload, collection, due, new Date(clock().getTime() + LEASE_MS))
+    const event = await lease(payload, collection, due, new Date(clock().getTime() + LEASE_MS))
     if (event) result[await dispatchEvent(payload, event, clock())] += 1
   }
   return result

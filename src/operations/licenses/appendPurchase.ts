@@ -7,7 +7,7 @@ import { inTransaction } from '../../database/inTransaction'
 import { readRow } from '../../database/readRows'
 import { ChannelError } from '../../domain/errors'
 import type { License, Purchase } from '../../payload-types'
-import { settlePurchases, type Ledger } from './settlePurchases'
+import { applyPendingPurchases, type Ledger } from './applyPendingPurchases'
 
 export type Recorded = { purchase: Purchase; license: License }
 
@@ -32,10 +32,10 @@ export const appendPurchase = async (
     let key: unknown
     try {
       return await inTransaction(req, async () => {
-        const row = await make(await settlePurchases(req, id, now))
+        const row = await make(await applyPendingPurchases(req, id, now))
         key = row.purchaseKey
         const [written] = await insertRows(req, slug, [row])
-        const { license } = await settlePurchases(req, id, now)
+        const { license } = await applyPendingPurchases(req, id, now)
         return { purchase: written as unknown as Purchase, license }
       })
     } catch (error) {

@@ -18,7 +18,7 @@ import { licenseData } from './licenseData'
 import { recordedForCaller } from './recordedForCaller'
 import { requestIdentity } from '../records/requestIdentity'
 import { scheduleDeployment } from '../deployments/scheduleDeployment'
-import { settlePurchases } from './settlePurchases'
+import { applyPendingPurchases } from './applyPendingPurchases'
 import { createDocument } from '../records/writeDocument'
 
 export type CreatedLicense = {
@@ -87,7 +87,7 @@ const createOnce = (
   withBeginning(req, beginning, async () => {
     const found = await findMade(req, beginning)
     const made = found ?? (await create(req, input, now))
-    const { license, purchases } = await settlePurchases(req, made.id, now)
+    const { license, purchases } = await applyPendingPurchases(req, made.id, now)
     const purchase = purchases[0] as Purchase
     if (found && purchase.requestHash !== beginning.identity.requestHash)
       throw new ChannelError('IDEMPOTENCY_CONFLICT')

@@ -11,7 +11,7 @@ import { licenseMachine, moveOf } from '../../domain/licenses/licenseMachine'
 import type { License } from '../../payload-types'
 import { licenseFacts } from './changeLicense'
 import { eventRow } from '../events/emitEvent'
-import type { Progress } from '../queue/holdRun'
+import type { Progress } from '../queue/heartbeat'
 import { logChanges } from '../changeLog/logChanges'
 import { moveLicense } from './moveLicense'
 

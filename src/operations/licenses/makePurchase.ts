@@ -15,7 +15,7 @@ import {
 } from '../../domain/purchases/purchases'
 import type { License, Product } from '../../payload-types'
 import { purchaseFrame } from './originPurchase'
-import { startOf, type Ledger } from './settlePurchases'
+import { startOf, type Ledger } from './applyPendingPurchases'
 
 /**
  * The row of a purchase, with what it makes of the license.

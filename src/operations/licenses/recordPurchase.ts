@@ -12,7 +12,7 @@ import { makePurchase } from './makePurchase'
 import { recordedForCaller } from './recordedForCaller'
 import { requestIdentity, type RequestIdentity } from '../records/requestIdentity'
 import { requireActionOn } from '../access/requireActionOn'
-import { settlePurchases } from './settlePurchases'
+import { applyPendingPurchases } from './applyPendingPurchases'
 
 /**
  * Records what was bought for a license, as the caller, and gives the license its effect: expiry,
@@ -73,6 +73,6 @@ const findRecorded = async (
   const purchase = await readRow<Purchase>(req, slugsOf(req.payload).purchases, where)
   if (!purchase) return null
   if (purchase.requestHash !== identity.requestHash) throw new ChannelError('IDEMPOTENCY_CONFLICT')
-  const { license } = await settlePurchases(req, idOf(purchase.license) as Id, now)
+  const { license } = await applyPendingPurchases(req, idOf(purchase.license) as Id, now)
   return { purchase, license }
 }

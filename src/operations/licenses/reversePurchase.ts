@@ -10,7 +10,7 @@ import { appendPurchase, type Recorded } from './appendPurchase'
 import { purchaseFrame } from './originPurchase'
 import { recordedForCaller } from './recordedForCaller'
 import { requireDocument } from '../records/requireDocument'
-import { startOf, type Ledger } from './settlePurchases'
+import { startOf, type Ledger } from './applyPendingPurchases'
 
 /**
  * Undoes a purchase, as the caller, by a row against it: nothing is deleted, and the license becomes

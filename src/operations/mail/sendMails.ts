@@ -7,8 +7,8 @@ import { slugsOf } from '../../channel'
 import { failureLine, retryAt } from '../../domain/queue/backOff'
 import { carrierOf, type Carrier } from './queuedEmail'
 import type { Mail } from '../../payload-types'
-import { claimRow, findDue, settleRow } from '../queue/claimRow'
-import { clockFrom } from '../records/clockFrom'
+import { lease, findDue, settleRow } from '../queue/lease'
+import { createClock } from '../records/createClock'
 import { holdMails } from './holdMails'
 
 /** Longer than the mailer waits for a server, or a second worker would send the same mail. */
@@ -31,13 +31,13 @@ export const sendMails = async (payload: BasePayload, now: Date): Promise<SendRe
   const collection = slugsOf(payload).mails
   const carrier = carrierOf(payload)
   if (!carrier) return holdMails(payload, now)
-  const clock = clockFrom(now)
+  const clock = createClock(now)
   const result = { sent: 0, failed: 0 }
   let serverAway = false
   const send = async (due: Mail): Promise<void> => {
     // The rest stays due and keeps its attempts.
     if (serverAway) return
-    const mail = await claimRow(payload, collection, due, new Date(clock().getTime() + LEASE_MS))
+    const mail = await lease(payload, collection, due, new Date(clock().getTime() + LEASE_MS))
     if (!mail) return
     const error = await deliver(carrier, mail)
     if (error !== null) payload.logger.warn(notSent(mail, error))

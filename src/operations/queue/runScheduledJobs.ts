@@ -7,9 +7,9 @@ import { readRows } from '../../database/readRows'
 import { failureLine, retryAt } from '../../domain/queue/backOff'
 import { MAX_JOB_ATTEMPTS, runKeyOf, slotAt, type Every } from '../../domain/queue/jobSlot'
 import type { JobRun } from '../../payload-types'
-import { claimRow, findDue, settleRow } from './claimRow'
-import { clockFrom } from '../records/clockFrom'
-import { holdRun, type Progress } from './holdRun'
+import { lease, findDue, settleRow } from './lease'
+import { createClock } from '../records/createClock'
+import { heartbeat, type Progress } from './heartbeat'
 
 export type ScheduledJob = {
   /** Unique; stands in each of its runs. */
@@ -39,7 +39,7 @@ export const runScheduledJobs = async (
   now: Date,
 ): Promise<JobsResult> => {
   const collection = slugsOf(payload).jobRuns
-  const clock = clockFrom(now)
+  const clock = createClock(now)
   const byName = new Map(jobs.map((job) => [job.name, job]))
   const result: JobsResult = { done: 0, failed: 0, parked: 0 }
   await enqueueRuns(payload, jobs, now)
@@ -48,7 +48,7 @@ export const runScheduledJobs = async (
     const at = clock()
     const leaseEnd = new Date(at.getTime() + JOB_LEASE_MS)
     const begun = { state: 'running', startedAt: at.toISOString() } as const
-    const run = await claimRow(payload, collection, due, leaseEnd, begun)
+    const run = await lease(payload, collection, due, leaseEnd, begun)
     if (!run) continue
     result[await perform(payload, byName.get(run.job) as ScheduledJob, due, run, clock)] += 1
   }
@@ -101,7 +101,7 @@ const perform = async (
   // A run that took each of its workers with it would go round for ever.
   if (before.state === 'running' && before.attempts >= MAX_JOB_ATTEMPTS)
     return giveUp(payload, run, 'Its worker ended in the middle, again and again.', clock())
-  const held = holdRun(payload, run, JOB_LEASE_MS, clock)
+  const held = heartbeat(payload, run, JOB_LEASE_MS, clock)
   try {
     const result = await job.run(payload, clock(), held.progress)
     const at = clock().toISOString()

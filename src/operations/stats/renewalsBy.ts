@@ -7,7 +7,7 @@ import { lastingPurchases } from '../../domain/purchases/purchases'
 import { renewalsOf } from '../../domain/purchases/renewals'
 import type { Period } from '../../domain/stats/statsPeriod'
 import type { License, Purchase } from '../../payload-types'
-import { startOf } from '../licenses/settlePurchases'
+import { startOf } from '../licenses/applyPendingPurchases'
 import { readByIn, undonePurchases } from './undonePurchases'
 
 /** Licenses whose expiry fell into a period, and how many of them were renewed. */

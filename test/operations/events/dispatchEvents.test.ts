@@ -3,7 +3,7 @@ import { createLocalReq } from 'payload'
 
 import { hasTransactions } from '../../../src/database/hasTransactions'
 import type { EventType } from '../../../src/domain/events/eventTypes'
-import { claimRow } from '../../../src/operations/queue/claimRow'
+import { lease } from '../../../src/operations/queue/lease'
 import {
   dispatchEvents,
   MAX_DISPATCH_ATTEMPTS,
@@ -62,7 +62,7 @@ describe('dispatchEvents', () => {
   it('takes up the event of a worker that died after its claim', async () => {
     await emit()
     const [event] = await all<Event>('events')
-    await claimRow(app.payload, 'events', event as Event, after(60_000))
+    await lease(app.payload, 'events', event as Event, after(60_000))
     expect(await dispatchEvents(app.payload, after(59_000))).toEqual({ dispatched: 0, failed: 0 })
     expect(await dispatchEvents(app.payload, after(60_000))).toEqual({ dispatched: 1, failed: 0 })
     expect(await all('mails')).toHaveLength(2)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { createLocalReq } from 'payload'
 
-import { claimRow, settleRow } from '../../../src/operations/queue/claimRow'
+import { lease, settleRow } from '../../../src/operations/queue/lease'
 import { enqueueMails } from '../../../src/operations/mail/enqueueMail'
 import { MAX_ATTEMPTS, MAX_REFUSALS, sendMails } from '../../../src/operations/mail/sendMails'
 import type { Mail } from '../../../src/payload-types'
@@ -131,7 +131,7 @@ describe('sendMails', () => {
 
   it('takes up the mail of a worker that died between claim and sending', async () => {
     await enqueue('orphan')
-    await claimRow(app.payload, 'mails', await mailOf('orphan'), after(180_000))
+    await lease(app.payload, 'mails', await mailOf('orphan'), after(180_000))
     await sendMails(app.payload, after(60_000))
     expect(subjects()).toEqual([])
     await sendMails(app.payload, after(181_000))
@@ -156,8 +156,8 @@ describe('sendMails', () => {
   it('does not overwrite the outcome of the worker that took over', async () => {
     await enqueue('slow')
     const mail = await mailOf('slow')
-    const slow = await claimRow(app.payload, 'mails', mail, after(1))
-    const taker = await claimRow(app.payload, 'mails', slow as Mail, after(180_000))
+    const slow = await lease(app.payload, 'mails', mail, after(1))
+    const taker = await lease(app.payload, 'mails', slow as Mail, after(180_000))
     expect(await settleRow(app.payload, 'mails', slow as Mail, { status: 'queued' })).toBe(false)
     expect(await settleRow(app.payload, 'mails', taker as Mail, { status: 'sent' })).toBe(true)
     expect((await mailOf('slow')).status).toBe('sent')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 
 import { MAX_JOB_ATTEMPTS } from '../../../src/domain/queue/jobSlot'
-import { claimRow } from '../../../src/operations/queue/claimRow'
+import { lease } from '../../../src/operations/queue/lease'
 import { pruneJobRuns } from '../../../src/operations/queue/pruneJobRuns'
 import {
   JOB_LEASE_MS,
@@ -90,15 +90,9 @@ describe('runScheduledJobs', () => {
     const [run] = await runs()
     const left = { state: 'queued', attempts: 0, cursor: 'item-500', dueAt: START.toISOString() }
     await app.payload.db.updateMany({ collection: 'job-runs', where: {}, data: left })
-    await claimRow(
-      app.payload,
-      'job-runs',
-      { ...(run as JobRun), attempts: 0 },
-      after(JOB_LEASE_MS),
-      {
-        state: 'running',
-      },
-    )
+    await lease(app.payload, 'job-runs', { ...(run as JobRun), attempts: 0 }, after(JOB_LEASE_MS), {
+      state: 'running',
+    })
     begun = []
     await runScheduledJobs(app.payload, [job()], after(JOB_LEASE_MS - 1_000))
     expect(begun).toEqual([])
@@ -122,7 +116,7 @@ describe('runScheduledJobs', () => {
   it('stops a worker whose run another one has taken over', async () => {
     const faults: unknown[] = []
     const stalled: ScheduledJob['run'] = async (payload, _now, { report }) => {
-      await claimRow(payload, 'job-runs', await only(), after(JOB_LEASE_MS))
+      await lease(payload, 'job-runs', await only(), after(JOB_LEASE_MS))
       await report(1).catch((error: unknown) => faults.push(error))
       return { by: 1 }
     }

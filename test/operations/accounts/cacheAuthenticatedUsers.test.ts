@@ -30,7 +30,7 @@ const write = async (data: object): Promise<void> => {
   await db.updateOne({ collection: 'users', where, data: { ...user, ...data } })
 }
 
-describe('rememberLogins', () => {
+describe('cacheAuthenticatedUsers', () => {
   it('spares the reading of a user that has not changed, and answers the same', async () => {
     const read = jest.spyOn(company.payload, 'findByID')
     const first = await partner.get('/api/users/me')
@@ -82,7 +82,7 @@ describe('rememberLogins', () => {
   })
 })
 
-describe('rememberLogins with a host’s own hooks on users', () => {
+describe('cacheAuthenticatedUsers with a host’s own hooks on users', () => {
   it('leaves every reading to Payload, which runs them', async () => {
     let read = 0
     const host = await startCompany({

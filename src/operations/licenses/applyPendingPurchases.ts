@@ -34,7 +34,7 @@ const eventOf: Record<PurchaseType, EventType | undefined> = {
  * process left that died between the two; writes nothing when all have arrived. The system writes.
  * @throws NOT_FOUND; EDIT_CONFLICT when others never cease to write the license
  */
-export const settlePurchases = async (
+export const applyPendingPurchases = async (
   req: PayloadRequest,
   id: number | string,
   now: Date,

@@ -15,7 +15,7 @@ export type QueueKey = keyof typeof stateField
  * @returns the row after it
  * @throws NOT_FOUND, FORBIDDEN; RETRY_CONFLICT for what is under way or done
  */
-export const queueAnew = async (
+export const requeue = async (
   req: PayloadRequest,
   key: QueueKey,
   id: string,

@@ -37,7 +37,7 @@ beforeEach(async () => {
 })
 afterAll(() => company.stop())
 
-describe('passAlertsOn', () => {
+describe('reassignAlerts', () => {
   it('hands a license’s alerts to its new partner and customer, but for the settled ones', async () => {
     expect(await kindsSeenBy('partner')).toEqual(['expiring', 'inactive', 'over_users'])
     const { status } = await handOver({ partner: company.ids.beta, customer: company.ids.bolt })

@@ -19,7 +19,7 @@ import { reserveNumbers } from '../records/reserveNumbers'
  * @throws UNKNOWN_PRODUCT naming `product`, for a user also when it is not sold any more;
  * INVALID_INPUT naming each term at fault
  */
-export const startLicense = async (
+export const licenseDefaults = async (
   req: PayloadRequest,
   data: Partial<License>,
   now: Date,

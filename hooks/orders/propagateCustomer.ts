@@ -1,10 +1,10 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
 import { idOf } from '../../src/domain/idOf'
-import { passCustomerOn } from '../../src/operations/licenses/passCustomerOn'
+import { syncLicenseCustomers } from '../../src/operations/licenses/syncLicenseCustomers'
 
 /** The lines of an order belong to the customer that the order belongs to. */
-export const followCustomer: CollectionAfterChangeHook = async ({
+export const propagateCustomer: CollectionAfterChangeHook = async ({
   data,
   doc,
   operation,
@@ -13,6 +13,6 @@ export const followCustomer: CollectionAfterChangeHook = async ({
 }) => {
   const customer = idOf(data.customer)
   if (operation === 'update' && customer !== idOf(previousDoc?.customer))
-    await passCustomerOn(req, doc.id, customer)
+    await syncLicenseCustomers(req, doc.id, customer)
   return doc
 }

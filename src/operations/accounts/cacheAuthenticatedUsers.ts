@@ -28,7 +28,10 @@ const SCHEME = /^(?:JWT|Bearer) (\S+)$/
  * server. Tokens in cookies, which have rules of their own, are left alone.
  * @param own the hooks of the plugin, which make no difference to a user
  */
-export const rememberLogins = (payload: Payload, own: CollectionBeforeOperationHook[]): void => {
+export const cacheAuthenticatedUsers = (
+  payload: Payload,
+  own: CollectionBeforeOperationHook[],
+): void => {
   payload.authStrategies = payload.authStrategies.map((strategy) =>
     strategy.name === 'local-jwt'
       ? { ...strategy, authenticate: remembered(strategy.authenticate, own) }

@@ -8,8 +8,8 @@ import { isRenewed, replayPurchases, type Purchase } from '../../../src/domain/p
 import { makePurchase } from '../../../src/operations/licenses/makePurchase'
 import { recordPurchase } from '../../../src/operations/licenses/recordPurchase'
 import { reversePurchase } from '../../../src/operations/licenses/reversePurchase'
-import { settlePurchases } from '../../../src/operations/licenses/settlePurchases'
-import { settleRecentPurchases } from '../../../src/operations/licenses/settleRecentPurchases'
+import { applyPendingPurchases } from '../../../src/operations/licenses/applyPendingPurchases'
+import { applyRecentPurchases } from '../../../src/operations/licenses/applyRecentPurchases'
 import { startCompany, type Company, type Json } from '../../support/fixtures'
 import {
   buy,
@@ -40,16 +40,16 @@ const buyAndDie = async (license: Json, input: Json): Promise<void> => {
   const req = await asSales()
   const whole = { license: license.id, amount: 100, currency: 'USD', ...input }
   const now = new Date()
-  const row = await makePurchase(req, await settlePurchases(req, license.id, now), whole, now)
+  const row = await makePurchase(req, await applyPendingPurchases(req, license.id, now), whole, now)
   await insertRows(req, 'purchases', [row])
 }
 
-describe('settlePurchases', () => {
+describe('applyPendingPurchases', () => {
   it('finishes a purchase that did not reach its license, once, also by several at a time', async () => {
     const license = await issueLicense(company)
     await buyAndDie(license, { type: 'expansion', limits: { users: 11 } })
     expect((await storedLicense(company, license.id)).limits.users).toBe(500)
-    const settle = async () => settlePurchases(await system(), license.id, new Date())
+    const settle = async () => applyPendingPurchases(await system(), license.id, new Date())
     await Promise.all([settle(), settle(), settle()])
     expect((await storedLicense(company, license.id)).limits.users).toBe(511)
     expect((await logOf(company, license.id)).map(({ action }) => action)).toEqual([
@@ -74,7 +74,7 @@ describe('settlePurchases', () => {
     const [origin] = await ledgerOf(company, license.id)
     const where = { license: { equals: license.id } }
     await company.payload.db.deleteMany({ collection: 'purchases', where })
-    await settlePurchases(await system(), license.id, new Date())
+    await applyPendingPurchases(await system(), license.id, new Date())
     const [anew] = await ledgerOf(company, license.id)
     expect(anew).toMatchObject({
       type: 'new',
@@ -90,16 +90,16 @@ describe('settlePurchases', () => {
     const [stuck, fine] = [await issueLicense(company), await issueLicense(company)]
     await buyAndDie(stuck, { type: 'expansion', limits: { users: 11 } })
     await buy(company, fine.id, { type: 'expansion', limits: { users: 1 } })
-    expect(await settleRecentPurchases(company.payload, new Date())).toEqual({ settled: 1 })
+    expect(await applyRecentPurchases(company.payload, new Date())).toEqual({ settled: 1 })
     expect((await storedLicense(company, stuck.id)).limits.users).toBe(511)
-    expect(await settleRecentPurchases(company.payload, new Date())).toEqual({ settled: 0 })
+    expect(await applyRecentPurchases(company.payload, new Date())).toEqual({ settled: 0 })
   })
 
   it('writes nothing when all have arrived', async () => {
     const license = await issueLicense(company)
     await buy(company, license.id, { type: 'renewal' })
     const before = await storedLicense(company, license.id)
-    await settlePurchases(await system(), license.id, new Date())
+    await applyPendingPurchases(await system(), license.id, new Date())
     expect(await storedLicense(company, license.id)).toEqual(before)
   })
 })

@@ -34,7 +34,7 @@ const readers = async ({ id }: Json): Promise<string[]> => {
   return found
 }
 
-describe('passDeploymentsOn', () => {
+describe('reassignDeployments', () => {
   it('gives what is still to be done to the new owners of a license, and tells them', async () => {
     const { ids } = company
     const license = await issueLicense(company, { endUserName: 'Acme' })

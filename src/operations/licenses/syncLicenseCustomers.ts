@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { slugsOf } from '../../channel'
 
 /** Gives an order's customer to its lines, as the system: they are read by it too. */
-export const passCustomerOn = async (
+export const syncLicenseCustomers = async (
   req: PayloadRequest,
   order: number | string,
   customer: number | string | null,

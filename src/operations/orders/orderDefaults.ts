@@ -17,7 +17,7 @@ import { reserveNumbers } from '../records/reserveNumbers'
  * What every order starts with. Its partner is the caller's own; staff name one.
  * @throws INVALID_INPUT naming `partner` when there is none or it is not active; TOO_MANY_DRAFTS
  */
-export const startOrder = async (
+export const orderDefaults = async (
   req: PayloadRequest,
   data: { partner?: unknown },
   now: Date,

@@ -18,7 +18,7 @@ const ATTEMPTS = 5
  * and are told of its end. What is over stays with those for whom it was done.
  * @throws EDIT_CONFLICT when others never cease to write a deployment
  */
-export const passDeploymentsOn = async (
+export const reassignDeployments = async (
   req: PayloadRequest,
   license: Id,
   owners: Owners,

@@ -2,7 +2,7 @@ import type { BasePayload } from 'payload'
 
 import { slugsOf } from '../../channel'
 import type { JobRun } from '../../payload-types'
-import { settleRow } from './claimRow'
+import { settleRow } from './lease'
 
 export type Progress = {
   /** Where an attempt before this one got to; `null` at the beginning. */
@@ -17,7 +17,7 @@ export type Progress = {
 type HeldRun = { progress: Progress; /** Ends the heartbeat. */ release: () => Promise<void> }
 
 /** Renews the lease of a run for as long as its process lives. */
-export const holdRun = (
+export const heartbeat = (
   payload: BasePayload,
   run: JobRun,
   leaseMs: number,

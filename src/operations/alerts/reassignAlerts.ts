@@ -12,7 +12,7 @@ export type LicenseOwners = Record<'customer' | 'partner' | 'salesRep', Id | nul
  * Gives a license's alerts to its new owners, as the system: they must deal with them now. What is
  * resolved stays with those whom it concerned.
  */
-export const passAlertsOn = async (
+export const reassignAlerts = async (
   req: PayloadRequest,
   license: Id,
   owners: LicenseOwners,

@@ -4,7 +4,7 @@ import { slugsOf } from '../../channel'
 import { readRows } from '../../database/readRows'
 import { idOf, type Id } from '../../domain/idOf'
 import type { License, Purchase } from '../../payload-types'
-import { settlePurchases } from './settlePurchases'
+import { applyPendingPurchases } from './applyPendingPurchases'
 
 /** How far back a process may have died between a purchase and its license: two days. */
 const WINDOW_MS = 2 * 86_400_000
@@ -14,7 +14,7 @@ const AT_ONCE = 500
  * Settles the purchases of late that did not reach their license, because the process died in
  * between on a database without transactions; safe to run at any time, by several processes at once.
  */
-export const settleRecentPurchases = async (
+export const applyRecentPurchases = async (
   payload: BasePayload,
   now: Date,
 ): Promise<{ settled: number }> => {
@@ -36,7 +36,7 @@ export const settleRecentPurchases = async (
     const licenses = await readRows<License>(req, slugs.licenses, where)
     for (const { id, lastPurchase } of licenses)
       if ((lastPurchase ?? 0) < (last.get(id) ?? 0)) {
-        await settlePurchases(req, id, now)
+        await applyPendingPurchases(req, id, now)
         settled += 1
       }
   }

@@ -9,7 +9,7 @@ import { purchaseInput, type PurchaseInput } from '../../domain/purchases/purcha
 import type { Purchase } from '../../payload-types'
 import { makePurchase } from './makePurchase'
 import { requirePurchasable } from './recordPurchase'
-import { settlePurchases } from './settlePurchases'
+import { applyPendingPurchases } from './applyPendingPurchases'
 
 /** What the document calls otherwise than the API does. */
 const fieldOf: Record<string, string> = {
@@ -22,7 +22,7 @@ const fieldOf: Record<string, string> = {
  * are its own. Called by the system itself (imports, seeds) it asks for no grant.
  * @throws what `recordPurchase` throws, naming the document's fields
  */
-export const purchaseOfForm = async (
+export const purchaseFromDocument = async (
   req: PayloadRequest,
   data: Partial<Purchase>,
   now: Date,
@@ -33,7 +33,7 @@ export const purchaseOfForm = async (
     const { id } = callerOf(req)
       ? await requirePurchasable(req, input.license)
       : { id: idOf(data.license) as Id }
-    const row = await makePurchase(req, await settlePurchases(req, id, now), input, now)
+    const row = await makePurchase(req, await applyPendingPurchases(req, id, now), input, now)
     const { id: _given, createdAt: _created, updatedAt: _updated, ...rest } = row
     return rest
   } catch (error) {

@@ -32,7 +32,7 @@ export const findDue = async <T extends QueueRow>(
  * @param more further fields of the row to write with it
  * @returns the row as this worker holds it, or `null` when another was faster
  */
-export const claimRow = async <T extends QueueRow>(
+export const lease = async <T extends QueueRow>(
   payload: BasePayload,
   collection: CollectionSlug,
   row: T,

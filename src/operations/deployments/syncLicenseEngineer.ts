@@ -17,7 +17,7 @@ const ATTEMPTS = 5
  * @param left whose deployment of it was just taken away, or canceled
  * @throws EDIT_CONFLICT when others never cease to write the license
  */
-export const passLicenseOn = async (
+export const syncLicenseEngineer = async (
   req: PayloadRequest,
   id: Id,
   left: Id | null,

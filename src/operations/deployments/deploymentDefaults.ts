@@ -14,7 +14,7 @@ import { regionOf, requireActive } from './pickEngineer'
  * writes (imports, seeds) bring a history, in which licenses and engineers may have gone since.
  * @throws INVALID_INPUT naming `license` or `engineer`; LICENSE_STATE_CONFLICT for a stopped license
  */
-export const startDeployment = async (
+export const deploymentDefaults = async (
   req: PayloadRequest,
   data: Partial<Deployment>,
 ): Promise<Partial<Deployment>> => {

@@ -1,8 +1,8 @@
 import type { CollectionAfterChangeHook } from 'payload'
 
 import { idOf } from '../../src/domain/idOf'
-import { passAlertsOn, type LicenseOwners } from '../../src/operations/alerts/passAlertsOn'
-import { passDeploymentsOn } from '../../src/operations/deployments/passDeploymentsOn'
+import { reassignAlerts, type LicenseOwners } from '../../src/operations/alerts/reassignAlerts'
+import { reassignDeployments } from '../../src/operations/deployments/reassignDeployments'
 import type { License } from '../../src/payload-types'
 
 const ownersOf = (license: Partial<License> | undefined): LicenseOwners => ({
@@ -12,7 +12,7 @@ const ownersOf = (license: Partial<License> | undefined): LicenseOwners => ({
 })
 
 /** What waits for somebody at a license goes with it to whom the license is given. */
-export const followOwners: CollectionAfterChangeHook<License> = async ({
+export const propagateOwners: CollectionAfterChangeHook<License> = async ({
   data,
   doc,
   operation,
@@ -24,8 +24,8 @@ export const followOwners: CollectionAfterChangeHook<License> = async ({
     (owner) => now[owner] !== before[owner],
   )
   if (operation === 'update' && isGiven) {
-    await passAlertsOn(req, doc.id, now)
-    await passDeploymentsOn(req, doc.id, now, new Date())
+    await reassignAlerts(req, doc.id, now)
+    await reassignDeployments(req, doc.id, now, new Date())
   }
   return doc
 }

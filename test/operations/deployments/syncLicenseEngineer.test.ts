@@ -42,7 +42,7 @@ const readers = async (): Promise<string[]> => {
   return [...((await read(erin)) ? ['erin'] : []), ...((await read(evan)) ? ['evan'] : [])]
 }
 
-describe('passLicenseOn', () => {
+describe('syncLicenseEngineer', () => {
   it('leaves the license to the engineer who still has to deploy it', async () => {
     const production = await schedule('erin')
     const staging = await schedule('evan', 'staging')
