@@ -76,7 +76,7 @@ export default defineConfig(
     // What a person starts by hand speaks to that person.
     files: [
       'src/host/start.ts',
-      'src/seed/**',
+      'src/host/seed/**',
       'src/host/server.ts',
       'test/bench/**',
       '.config/**',

@@ -9,9 +9,9 @@ export default {
   globalSetup: '<rootDir>/test/support/mongoForAll.ts',
   globalTeardown: '<rootDir>/test/support/stopMongoForAll.ts',
   testMatch: [
-    '<rootDir>/test/{collections,email,endpoints,hooks,jobs,operations}/**/*.test.ts',
+    '<rootDir>/test/{collections,endpoints,hooks,integrity,jobs,operations}/**/*.test.ts',
     '<rootDir>/test/guest/{channelRoles,clashes,sameAnswers,oddIds,upgrade}.test.ts',
-    '<rootDir>/test/database/mongodbAdapter.test.ts',
+    '<rootDir>/test/host/database/mongodbAdapter.test.ts',
     '<rootDir>/test/processes/{concurrency,crash}.test.ts',
   ],
   // The default leaves out what can run here only.

@@ -9,7 +9,7 @@ export default {
   globalSetup: '<rootDir>/test/support/postgresForAll.ts',
   globalTeardown: '<rootDir>/test/support/stopPostgresForAll.ts',
   testMatch: [
-    '<rootDir>/test/{collections,email,endpoints,hooks,jobs,operations}/**/*.test.ts',
+    '<rootDir>/test/{collections,endpoints,hooks,integrity,jobs,operations}/**/*.test.ts',
     '<rootDir>/test/guest/{channelRoles,clashes,sameAnswers,oddIds,upgrade}.test.ts',
   ],
 }

@@ -21,7 +21,7 @@ const migrations = {
   sqlite: async () => (await import('../migrations/sqlite')).migrations,
 }
 
-const here = path.dirname(fileURLToPath(import.meta.url))
+const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** A client's mistakes are in the request log by their status; a stack of each would drown the rest. */
 const loggingLevels = {
@@ -79,7 +79,7 @@ export const hostConfig = async (
     loggingLevels,
     admin: {
       avatar: 'default',
-      importMap: { baseDir: here },
+      importMap: { baseDir: source },
       meta: { titleSuffix: ' · payload-channel' },
     },
     db: await databaseAdapter({ uri: databaseUri, poolSize, dataDir, migrations }),
@@ -91,7 +91,7 @@ export const hostConfig = async (
     typescript: {
       autoGenerate: false,
       declare: false,
-      outputFile: path.resolve(here, 'payload-types.ts'),
+      outputFile: path.resolve(source, 'payload-types.ts'),
     },
     plugins: [
       channelPlugin({

@@ -30,7 +30,8 @@ export type Host = {
   fail: (error: unknown) => void
 }
 
-const here = path.dirname(fileURLToPath(import.meta.url))
+/** Where Next finds its app. */
+const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
 /** Starts the host app: migrates the database, loads the demo where wanted, then listens. */
 export const startHost = async (settings: Environment, mode: Mode): Promise<Host> => {
@@ -72,7 +73,7 @@ export const startHost = async (settings: Environment, mode: Mode): Promise<Host
 /** Next, on what `next build` made of `src/app`. */
 const preparePages = async (): Promise<RequestHandler> => {
   const { default: next } = await import('next')
-  const app = next({ dev: false, dir: here })
+  const app = next({ dev: false, dir: source })
   await app.prepare()
   const handle = app.getRequestHandler()
   return (request, response) => handle(request, response)

@@ -8,7 +8,7 @@ import type { Host, Mode } from './server'
 
 // Everything heavy is imported further down, after NODE_ENV has been settled.
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const modes: Record<string, 'build' | Mode> = {
   '--api': 'api',
   '--build': 'build',

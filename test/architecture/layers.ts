@@ -8,9 +8,8 @@ const slugs = /^src\/slugs$/
 const channel = /^src\/channel$/
 const operations = /^src\/operations\//
 const database = /^src\/database\//
-const http = /^src\/http\//
+const api = /^src\/api\//
 const access = /^access\//
-const email = /^src\/email\//
 /** Any package, but no file of ours and nothing of Node.js itself. */
 const packages = /^(?!node:|\.|(src|access|collections|endpoints|hooks|jobs)(\/|$))/
 const payload = /^payload($|\/shared$)/
@@ -22,7 +21,7 @@ const documents = /^src\/payload-types$/
 /** Who may import what; the first layer that a file is in counts. A layer may import itself. */
 export const layers: Record<string, Layer> = {
   'domain with crypto': {
-    files: /^src\/domain\/hashChain\.ts$/,
+    files: /^src\/domain\/records\/hashChain\.ts$/,
     may: [domain, slugs, zod, /^node:crypto$/],
   },
   domain: { files: domain, may: [slugs, zod, /^date-fns(\/|$)/] },
@@ -33,31 +32,36 @@ export const layers: Record<string, Layer> = {
       slugs,
       channel,
       database,
-      email,
       builtin,
       payload,
       /^p-limit$/,
       /^jose$/,
       /^access\/(callerOf|can|checkAsked|guardFields|isIdOf)$/,
     ],
-    mayTypes: [documents, options],
+    // The shapes on the wire have names here, and nothing more.
+    mayTypes: [documents, options, api],
   },
-  audit: {
-    files: /^src\/audit\//,
+  integrity: {
+    files: /^src\/integrity\//,
     may: [operations, database, domain, slugs, channel, payload, zod, builtin],
     mayTypes: [documents],
   },
-  http: { files: http, may: [domain, slugs, channel, payload, zod, /^graphql$/] },
+  api: { files: api, may: [domain, slugs, channel, payload, zod, /^graphql$/] },
   database: { files: database, may: [packages, builtin, domain, slugs, channel] },
-  // `hostEmail.ts` is the host's choice of a transport.
-  email: {
-    files: /^src\/email\/(?!hostEmail)/,
-    may: [packages, builtin, domain, slugs, channel, operations],
-  },
   // `collections/choices` has the words for what the domain lists.
   admin: {
     files: /^src\/admin\//,
-    may: [packages, domain, slugs, channel, options, access, /^collections\/choices$/],
+    may: [
+      packages,
+      domain,
+      api,
+      slugs,
+      channel,
+      options,
+      access,
+      /^collections\/choices$/,
+      /^src\/operations\/records\/findAsCaller$/,
+    ],
     mayTypes: [documents],
   },
   access: {
@@ -73,8 +77,8 @@ export const layers: Record<string, Layer> = {
       slugs,
       channel,
       access,
-      /^src\/database\/(readRows|writtenDocument)$/,
-      /^src\/http\/(toErrorEntries|fieldOfCaller|graphqlError)$/,
+      /^src\/database\/(readRows|documents\/writtenDocument)$/,
+      /^src\/api\/(toErrorEntries|fieldOfCaller|graphql\/graphqlError)$/,
       payload,
       zod,
     ],
@@ -82,7 +86,7 @@ export const layers: Record<string, Layer> = {
   },
   endpoints: {
     files: /^endpoints\//,
-    may: [http, operations, access, domain, payload, zod],
+    may: [api, operations, access, domain, payload, zod],
     mayTypes: [options],
   },
   jobs: {
