@@ -28,7 +28,7 @@ describe('keptSigningKey', () => {
 
   it('is the same for processes that ask at the same moment', async () => {
     const script = `
-      import { keptSigningKey } from './src/server/keptSigningKey.ts'
+      import { keptSigningKey } from './src/host/server/keptSigningKey.ts'
       process.stdout.write(keptSigningKey(${JSON.stringify(directory)}))`
     const ask = (): Promise<string> =>
       new Promise((resolve) => {
