@@ -116,7 +116,7 @@ const readInput = async <
 /** What Payload reads of every request, or notes there itself. */
 const everywhere = new Set(['depth', 'locale', 'fallback-locale', 'fallbackLocale'])
 
-/** A parameter that is not known would be taken for no condition at all. */
+/** A parameter that is not known would be taken for no condition at all; one that is lost, anywhere. */
 const parseQuery = (
   { caller, method, query }: EndpointDefinition,
   { query: given, searchParams }: Pick<PayloadRequest, 'query' | 'searchParams'>,
@@ -132,7 +132,7 @@ const parseQuery = (
     message: 'There is no such parameter.',
     path,
   }))
-  if (first && caller === 'user' && method === 'get') throw ChannelError.of([first, ...rest])
+  if (first && caller === 'user' && (method === 'get' || lost)) throw ChannelError.of([first, ...rest])
   return query && parseInput(query, given)
 }
 

@@ -6,14 +6,12 @@ export const possibleErrors = ({
   body,
   caller,
   errors,
-  method,
 }: EndpointDefinition): ErrorCode[] => [
   ...new Set([
     ...errors,
     ...(body ? bodyErrors : []),
-    // A parameter that is not known.
-    ...(caller === 'user' && method === 'get' ? (['INVALID_INPUT'] as const) : []),
-    ...(caller === 'user' ? (['UNAUTHENTICATED'] as const) : []),
+    // A parameter that is not known, or that no parser reads.
+    ...(caller === 'user' ? (['INVALID_INPUT', 'UNAUTHENTICATED'] as const) : []),
   ]),
 ]
 
