@@ -1,5 +1,5 @@
 import { dashboardTexts } from './dashboard/dashboardTexts'
-import { bulkTexts } from './bulkTexts'
+import { bulkTexts } from './orders/bulk/bulkTexts'
 import { licenseTexts } from './licenses/licenseTexts'
 import { operationsTexts } from './operationsCenter/operationsTexts'
 

@@ -6,7 +6,7 @@ import { useRef } from 'react'
 import { AgreementField, type Agreement } from '../agreements/AgreementField'
 import type { ApiError } from '../callApi'
 import '../channel.css'
-import { EditConflictDialog } from '../EditConflictDialog'
+import { EditConflictDialog } from './EditConflictDialog'
 import { errorText } from '../errorText'
 import { errorsByField } from '../errorsByField'
 import { Labeled } from '../ui/fields/Labeled'
@@ -47,11 +47,7 @@ export const OrderForm = (props: OrderFormProps) => {
   }
   return (
     <div className="channel-page" ref={form}>
-      {order?.decisionReason && (
-        <p className="channel-note channel-note--warning">
-          {t('sentBack', { reason: order.decisionReason })}
-        </p>
-      )}
+      <SentBackNote reason={order?.decisionReason} />
       <Panel hint={t('partnerDetailsHint')} title={t('partnerDetails')}>
         <PartnerCard partner={partner} />
       </Panel>
@@ -97,6 +93,12 @@ export const OrderForm = (props: OrderFormProps) => {
       <PriceChangedDialog errors={errors} onAgree={(total) => void send(true, total)} />
     </div>
   )
+}
+
+const SentBackNote = ({ reason }: { reason?: null | string }) => {
+  const { t } = useText()
+  if (!reason) return null
+  return <p className="channel-note channel-note--warning">{t('sentBack', { reason })}</p>
 }
 
 /** What the form can do, and how the last attempt went. */

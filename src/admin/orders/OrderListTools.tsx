@@ -2,7 +2,7 @@ import type { ListViewServerProps, PayloadRequest } from 'payload'
 
 import { accessOf } from '../../../access/can'
 import { channelOf } from '../../channel'
-import { BulkOrderActions } from './BulkOrderActions'
+import { BulkOrderActions } from './bulk/BulkOrderActions'
 import { bulkActions } from './orderActionLook'
 import { StateChips } from '../ui/states/StateChips'
 

@@ -2,16 +2,14 @@
 
 import { toast } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation.js'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 
-import { callApi, type ApiAnswer, type ApiError } from '../callApi'
+import type { ApiError } from '../callApi'
 import { errorText } from '../errorText'
-import { bodyOf, faultsOf, type Draft, type OrderView } from './orderDraft'
-import { requestKeys } from '../requestKey'
+import { faultsOf, type Draft, type OrderView } from './orderDraft'
 import { useRoutes } from '../useRoutes'
 import { useText } from '../useText'
-
-type Stored = { order: OrderView }
+import { useStoredOrder } from './useStoredOrder'
 
 type Saving = {
   order: OrderView | null
@@ -34,28 +32,9 @@ export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
   const texts = useText()
   const routes = useRoutes()
   const router = useRouter()
-  const keyFor = useRef(requestKeys())
-  const [id, setId] = useState(order?.id ?? null)
+  const { store, submit: send } = useStoredOrder(order)
   const [busy, setBusy] = useState(false)
   const [errors, setErrors] = useState<ApiError[]>([])
-  const seen = useRef(order?.revision)
-
-  const store = async (draft: Draft): Promise<ApiAnswer<Stored>> => {
-    const body = bodyOf(draft)
-    if (id) {
-      const url = routes.api(`/v1/partners/orders/${id}`)
-      return callApi<Stored>(url, { method: 'PATCH', body: { ...body, revision: seen.current } })
-    }
-    const headers = { 'Idempotency-Key': keyFor.current(JSON.stringify(body)) }
-    const url = routes.api('/v1/partners/orders')
-    const answer = await callApi<Stored>(url, {
-      method: 'POST',
-      headers,
-      body: { ...body, submit: false },
-    })
-    if (answer.ok) setId(answer.body.order.id)
-    return answer
-  }
 
   const finish = (saved: OrderView, submitted: boolean) => {
     const message = submitted
@@ -72,7 +51,6 @@ export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
     const stored = await store(draft)
     if (!stored.ok) return stored.errors
     const saved = stored.body.order
-    seen.current = saved.revision
     onSaved(saved)
     if (submit) {
       const sent = await send(saved, total)
@@ -81,13 +59,6 @@ export const useOrderSaving = ({ order, slug, maxLines, onSaved }: Saving) => {
     finish(saved, submit)
     return []
   }
-
-  /** At the total that was on the page: a higher one is asked about. */
-  const send = ({ id: saved, revision, total: stored }: OrderView, total = stored) =>
-    callApi<Stored>(routes.api(`/v1/partners/orders/${saved}/submit`), {
-      method: 'POST',
-      body: { revision, total },
-    })
 
   const save = async (draft: Draft, submit: boolean, total?: number): Promise<ApiError[]> => {
     if (busy) return []

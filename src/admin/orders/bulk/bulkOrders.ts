@@ -1,6 +1,10 @@
-import { orderMachine, type OrderAction, type OrderState } from '../domain/orders/orderMachine'
-import { sum } from '../domain/money/money'
-import type { SeenOrder } from './orders/useOrderAction'
+import {
+  orderMachine,
+  type OrderAction,
+  type OrderState,
+} from '../../../domain/orders/orderMachine'
+import { sum } from '../../../domain/money/money'
+import type { SeenOrder } from '../useOrderAction'
 
 /** An order as the list has it. */
 export type BulkOrder = SeenOrder & {

@@ -3,16 +3,16 @@
 import { Button, toast } from '@payloadcms/ui'
 import { useState } from 'react'
 
-import type { OrderAction } from '../../domain/orders/orderMachine'
-import { AskDialog } from '../ui/AskDialog'
-import { BulkFigures } from '../BulkFigures'
-import { BulkResult } from '../BulkResult'
-import { MOST_AT_ONCE, targetsOf, type BulkOrder } from '../bulkOrders'
-import { errorText } from '../errorText'
-import { prominent, questionBefore } from './orderActionLook'
+import type { OrderAction } from '../../../domain/orders/orderMachine'
+import { AskDialog } from '../../ui/AskDialog'
+import { BulkFigures } from './BulkFigures'
+import { BulkResult } from './BulkResult'
+import { MOST_AT_ONCE, targetsOf, type BulkOrder } from './bulkOrders'
+import { errorText } from '../../errorText'
+import { prominent, questionBefore } from '../orderActionLook'
 import { useBulkRun } from './useBulkRun'
-import { useChosenOrders } from '../useChosenOrders'
-import { useText } from '../useText'
+import { useChosenOrders } from '../../useChosenOrders'
+import { useText } from '../../useText'
 
 type Asking = { action: OrderAction; orders: BulkOrder[]; leftOut: number }
 

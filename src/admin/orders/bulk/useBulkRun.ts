@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation.js'
 import { useState } from 'react'
 
-import type { OrderAction } from '../../domain/orders/orderMachine'
-import type { BulkOrder } from '../bulkOrders'
-import type { ApiError } from '../callApi'
-import { errorText } from '../errorText'
-import { useOrderAction } from './useOrderAction'
-import { useText, type Texts } from '../useText'
+import type { OrderAction } from '../../../domain/orders/orderMachine'
+import type { BulkOrder } from './bulkOrders'
+import type { ApiError } from '../../callApi'
+import { errorText } from '../../errorText'
+import { useOrderAction } from '../useOrderAction'
+import { useText, type Texts } from '../../useText'
 
 export type BulkReport = {
   action: OrderAction

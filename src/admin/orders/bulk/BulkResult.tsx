@@ -2,9 +2,9 @@
 
 import { Button, Link } from '@payloadcms/ui'
 
-import type { BulkReport } from './orders/useBulkRun'
-import { useRoutes } from './useRoutes'
-import { useText } from './useText'
+import type { BulkReport } from './useBulkRun'
+import { useRoutes } from '../../useRoutes'
+import { useText } from '../../useText'
 
 /** What became of each order: who was refused and why first, then those that went through. */
 export const BulkResult = ({

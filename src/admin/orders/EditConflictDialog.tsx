@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 
-import { AskDialog } from './ui/AskDialog'
-import type { ApiError } from './callApi'
-import { useText } from './useText'
+import { AskDialog } from '../ui/AskDialog'
+import type { ApiError } from '../callApi'
+import { useText } from '../useText'
 
 /** Tells that somebody else has changed the draft, before anything that was typed here is given up. */
 export const EditConflictDialog = ({

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 
-import { bulkOrderOf, targetsOf, totalsByCurrency } from '../../../src/admin/bulkOrders'
+import {
+  bulkOrderOf,
+  targetsOf,
+  totalsByCurrency,
+} from '../../../../src/admin/orders/bulk/bulkOrders'
 
 const order = (changes: object = {}) =>
   bulkOrderOf({ id: 7, orderNumber: 'PO-202611-000007', state: 'pending_review', ...changes })

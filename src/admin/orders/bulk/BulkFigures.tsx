@@ -1,7 +1,7 @@
 'use client'
 
 import { totalsByCurrency, type BulkOrder } from './bulkOrders'
-import { useText } from './useText'
+import { useText } from '../../useText'
 
 /** What is about to be decided on: how many orders, what they come to, and each of them. */
 export const BulkFigures = ({ leftOut, orders }: { orders: BulkOrder[]; leftOut: number }) => {
