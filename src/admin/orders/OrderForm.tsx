@@ -82,17 +82,16 @@ export const OrderForm = (props: OrderFormProps) => {
         onSend={(submit) => void send(submit)}
         errors={errors}
       />
-      <EditConflictDialog
-        errors={errors}
-        onLoad={() => {
-          // Nothing asks whether one is sure once more.
-          editor.keep()
-          setTimeout(() => window.location.reload())
-        }}
-      />
+      <EditConflictDialog errors={errors} onLoad={() => loadTheirs(editor)} />
       <PriceChangedDialog errors={errors} onAgree={(total) => void send(true, total)} />
     </div>
   )
+}
+
+/** Nothing asks whether one is sure once more. */
+const loadTheirs = (editor: DraftEditor) => {
+  editor.keep()
+  setTimeout(() => window.location.reload())
 }
 
 const SentBackNote = ({ reason }: { reason?: null | string }) => {

@@ -11,7 +11,7 @@ import { MOST_AT_ONCE, targetsOf, type BulkOrder } from './bulkOrders'
 import { errorText } from '../../errorText'
 import { prominent, questionBefore } from '../orderActionLook'
 import { useBulkRun } from './useBulkRun'
-import { useChosenOrders } from '../../useChosenOrders'
+import { useChosenOrders } from './useChosenOrders'
 import { useText } from '../../useText'
 
 type Asking = { action: OrderAction; orders: BulkOrder[]; leftOut: number }

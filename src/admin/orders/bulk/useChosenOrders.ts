@@ -4,9 +4,9 @@ import { useConfig, useListQuery, useSelection } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation.js'
 import { mergeListSearchAndWhere } from 'payload/shared'
 
-import { bulkOrderOf, type BulkOrder } from './orders/bulk/bulkOrders'
-import { callApi, type ApiError } from './callApi'
-import { useRoutes } from './useRoutes'
+import { bulkOrderOf, type BulkOrder } from './bulkOrders'
+import { callApi, type ApiError } from '../../callApi'
+import { useRoutes } from '../../useRoutes'
 
 const PAGE = 100
 
