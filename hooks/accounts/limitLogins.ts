@@ -36,11 +36,14 @@ const limitLogin = async (req: PayloadRequest, login: LoginName): Promise<void> 
 const isLocked = (until: Date | null | string | undefined): boolean =>
   Boolean(until) && new Date(until as string).getTime() > Date.now()
 
-const limitRecovery = (req: PayloadRequest, login: LoginName): Promise<string[]> => {
-  const name = loginNameOf(login)
+/** By whatever name the account is told: the mail goes by the address where there is one. */
+const limitRecovery = async (req: PayloadRequest, login: LoginName): Promise<string[]> => {
+  const name = loginNameOf({ email: login.email }) ?? loginNameOf(login)
+  const user = name && (await userOfLogin(req, name))
+  const of = user ? String(user.id) : name
   return limitRate(req, [
     ...byAddress(req, 'recovery'),
-    ...(name ? [{ limit: 'recoveryOfAccount' as const, of: name }] : []),
+    ...(of ? [{ limit: 'recoveryOfAccount' as const, of }] : []),
   ])
 }
 

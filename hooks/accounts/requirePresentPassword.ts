@@ -3,6 +3,7 @@ import type { FieldHook } from 'payload'
 import { channelOf, slugsOf } from '../../src/channel'
 import { ChannelError } from '../../src/domain/errors'
 import { rolesIn } from '../../src/domain/accounts/userFields'
+import { takeBackAttempt } from '../../src/operations/access/countAttempt'
 import { addressOf, limitRate } from '../../src/operations/access/limitRate'
 import { isPassword, type Kept } from '../../src/operations/accounts/passwordHash'
 
@@ -38,9 +39,11 @@ export const requirePresentPassword: FieldHook<Person, unknown> = async ({
   if (typeof value !== 'string' || value === '')
     throw new ChannelError('INVALID_INPUT', wrong(req.i18n?.language, 'missing'))
   const of = `${addressOf(req) ?? ''} ${kept.id}`
-  await limitRate(req, [{ limit: 'account', of }])
+  const attempts = await limitRate(req, [{ limit: 'account', of }])
   if (!(await isPassword(kept, value)))
     throw new ChannelError('INVALID_INPUT', wrong(req.i18n?.language, 'wrong'))
+  // Only failures count.
+  for (const key of attempts) await takeBackAttempt(req, key)
   return undefined
 }
 

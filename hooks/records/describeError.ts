@@ -1,7 +1,8 @@
-import type { AfterErrorHook } from 'payload'
+import type { AfterErrorHook, PayloadRequest } from 'payload'
 
 import { isHidden } from '../../access/isHidden'
 import { ChannelError, type ErrorEntry } from '../../src/domain/errors'
+import { codeOfFault } from '../../src/domain/payloadFault'
 import { withFieldsOfCaller } from '../../src/api/fieldOfCaller'
 import { toErrorEntries } from '../../src/api/toErrorEntries'
 
@@ -17,9 +18,22 @@ export const describeError: AfterErrorHook = async ({ collection, error, req, re
   }
   const given = (result?.errors ?? []) as { message: string }[]
   const told = withFieldsOfCaller(req.payload, error, entries)
-  const errors = told.map((entry, index) => ({ ...marked(entry), ...given[index], ...entry }))
-  return { status, response: { ...result, errors } }
+  const errors = told.map((entry, index) => ({
+    ...marked(entry),
+    ...given[index],
+    ...entry,
+    ...(speaksOther(req, error) && given[index] && { message: given[index].message }),
+  }))
+  return { status, response: withoutTables({ ...result, errors }) }
 }
+
+/** Payload's own errors, in another language than that of our messages. */
+const speaksOther = (req: PayloadRequest, error: unknown): boolean =>
+  !(req.i18n?.language ?? 'en').startsWith('en') && codeOfFault(error, req.t) !== undefined
+
+/** A field's value that is taken comes with the name of a table. */
+const withoutTables = <T>(response: T): T =>
+  JSON.parse(JSON.stringify(response, (key, value) => (key === 'tableName' ? undefined : value)))
 
 /** By this the panel marks a field, as it does with what Payload itself finds wrong. */
 const marked = ({ message, path }: ErrorEntry) =>

@@ -239,6 +239,10 @@ export const texts = {
     en: 'The order has more lines than one order may.',
     zh: '订单明细行数超出上限。',
   },
+  'error.LINK_EXPIRED': {
+    en: 'The link is no longer valid. Ask for a new one.',
+    zh: '链接已失效，请重新申请。',
+  },
   'error.LOCKED': { en: 'Someone else is editing this.', zh: '他人正在编辑此内容。' },
   'error.PRICE_CHANGED': {
     en: 'The order costs more than it did. Look at it again.',

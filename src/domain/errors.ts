@@ -12,6 +12,7 @@ export const errorTable = {
   UNAUTHENTICATED: { status: 401, message: 'Log in first.' },
   INVALID_CREDENTIALS: { status: 401, message: 'The user name, e-mail or password is wrong.' },
   FORBIDDEN: { status: 403, message: 'You may not do this.' },
+  LINK_EXPIRED: { status: 403, message: 'The link is no longer valid. Ask for a new one.' },
   METHOD_NOT_ALLOWED: { status: 405, message: 'There is no such method here.' },
   NOT_FOUND: { status: 404, message: 'There is nothing here.' },
   IN_USE: { status: 409, message: 'Other documents refer to this one.' },

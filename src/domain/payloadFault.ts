@@ -36,6 +36,11 @@ const worded: Record<string, ErrorCode> = {
   'error:problemUploadingFile': 'INVALID_INPUT',
 }
 
+/** Those that Payload says in English only. */
+const untranslated: Record<string, ErrorCode> = {
+  'Token is either invalid or has expired.': 'LINK_EXPIRED',
+}
+
 const statusCodes: Record<number, ErrorCode> = {
   400: 'MALFORMED_REQUEST',
   401: 'UNAUTHENTICATED',
@@ -54,6 +59,7 @@ const statusCodes: Record<number, ErrorCode> = {
 export const codeOfFault = (thrown: unknown, t?: Translate): ErrorCode | undefined => {
   const { isOperational, message, status } = (thrown ?? {}) as PayloadFault
   if (!isOperational || !status) return undefined
+  if (message && Object.hasOwn(untranslated, message)) return untranslated[message]
   const key = t && Object.keys(worded).find((one) => t(one as never) === message)
   return key ? worded[key] : statusCodes[status]
 }

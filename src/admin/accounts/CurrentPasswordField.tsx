@@ -5,6 +5,7 @@ import type { TextFieldClientProps, TextFieldValidation } from 'payload'
 import { useCallback, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 
+import { isChanging } from './isChanging'
 import { useAuthBlock } from './useAuthBlock'
 import { useForgottenPasswords } from './useForgottenPasswords'
 
@@ -18,8 +19,7 @@ export const CurrentPasswordField = ({ field: { label } }: TextFieldClientProps)
   const email = useFormFields(([fields]) => fields.email)
   const isSelf = id !== undefined && String(user?.id) === String(id)
   const isAsked =
-    isSelf &&
-    (password !== undefined || (email !== undefined && email.value !== email.initialValue))
+    isSelf && (isChanging(password) || (email !== undefined && email.value !== email.initialValue))
   const block = useAuthBlock(isAsked)
   const validate = useRequired(isAsked)
   if (!isAsked || !block) return null

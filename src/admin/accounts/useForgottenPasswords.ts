@@ -9,6 +9,8 @@ import {
 } from '@payloadcms/ui'
 import { useEffect, useRef } from 'react'
 
+import { isChanging } from './isChanging'
+
 /**
  * Payload hides the fields of a new password with every answer, and keeps what is in them. Here they
  * stay where a save is refused, with what is wrong with them, and are emptied once it is done: the
@@ -19,8 +21,9 @@ export const useForgottenPasswords = (): void => {
   const modified = useFormModified()
   const processing = useFormProcessing()
   const submitted = useFormSubmitted()
+  const isLeft = useFormFields(([{ password }]) => isChanging(password))
   const isSecret = useFormFields(
-    ([{ currentPassword, password }]) => password !== undefined || Boolean(currentPassword?.value),
+    ([{ currentPassword, password }]) => isChanging(password) || Boolean(currentPassword?.value),
   )
   const step = useRef<'done' | 'idle' | 'sent'>('idle')
   useEffect(() => {
@@ -39,7 +42,15 @@ export const useForgottenPasswords = (): void => {
     if (modified || step.current !== 'done') return
     step.current = 'idle'
     // Together with Payload's hiding of the fields, which would put themselves into the form again.
-    for (const path of ['password', 'confirm-password']) dispatchFields({ type: 'REMOVE', path })
+    forget(dispatchFields)
     dispatchFields({ type: 'UPDATE', path: 'currentPassword', valid: true, value: '' })
   }, [dispatchFields, modified])
+  // A check that was under way when the fields went brings them back, invalid and out of sight.
+  useEffect(() => {
+    if (isLeft && !document.querySelector('#field-password')) forget(dispatchFields)
+  }, [dispatchFields, isLeft])
+}
+
+const forget = (dispatchFields: ReturnType<typeof useForm>['dispatchFields']) => {
+  for (const path of ['password', 'confirm-password']) dispatchFields({ type: 'REMOVE', path })
 }

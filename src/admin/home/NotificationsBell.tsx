@@ -123,10 +123,15 @@ const BellIcon = () => (
 const useCloseOutside = (
   box: React.RefObject<HTMLElement | null>,
   open: boolean,
-  close: () => void,
-) =>
+  onClose: () => void,
+) => {
+  const latest = useRef(onClose)
+  useEffect(() => {
+    latest.current = onClose
+  })
   useEffect(() => {
     if (!open) return undefined
+    const close = () => latest.current()
     const onKey = ({ key }: KeyboardEvent) => {
       if (key !== 'Escape') return
       close()
@@ -135,10 +140,11 @@ const useCloseOutside = (
     const onClick = ({ target }: MouseEvent) => {
       if (!box.current?.contains(target as Node)) close()
     }
-    document.addEventListener('keydown', onKey)
+    document.addEventListener('keydown', onKey, true)
     document.addEventListener('mousedown', onClick)
     return () => {
-      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('keydown', onKey, true)
       document.removeEventListener('mousedown', onClick)
     }
-  })
+  }, [box, open])
+}

@@ -8,6 +8,8 @@ import { importMap } from './admin/importMap'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
+  // Payload looks a function up by its name, and would find what every object has.
+  if (args.name in {}) throw new Error(`There is no server function ${args.name}.`)
   return handleServerFunctions({ ...args, config, importMap })
 }
 

@@ -134,3 +134,26 @@ describe('partnerLogout', () => {
     expect((await second.get('/api/v1/partners/orders')).status).toBe(200)
   })
 })
+
+describe('what Payload finds wrong', () => {
+  it('is told in the language of who asks, with our code', async () => {
+    const login = { email: 'admin@company.test', password: 'a-wrong-Password-1' }
+    const chinese = { 'accept-language': 'zh' }
+    const { body } = await company.anybody.post('/api/users/login', login, chinese)
+    expect(body.errors[0]).toMatchObject({
+      code: 'INVALID_CREDENTIALS',
+      message: expect.stringMatching(/[\u4e00-\u9fff]/),
+    })
+  })
+
+  it('names no table', async () => {
+    const partner = await company.as('partner')
+    const { user } = (await partner.get('/api/users/me')).body
+    const answer = await partner.patch(`/api/users/${user.id}`, {
+      email: 'admin@company.test',
+      currentPassword: 'a-Password-of-tests-1',
+    })
+    expect([answer.status, answer.body.errors[0].code]).toEqual([409, 'DUPLICATE'])
+    expect(JSON.stringify(answer.body)).not.toContain('table')
+  })
+})

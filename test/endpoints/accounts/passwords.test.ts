@@ -171,6 +171,11 @@ describe('a password that is', () => {
         (await company.anybody.post('/api/users/reset-password', { token: wrong, password: NEW }))
           .status,
       )
+    const dead = await company.anybody.post('/api/users/reset-password', {
+      token: 'bad',
+      password: NEW,
+    })
+    expect([dead.status, dead.body.errors[0].code]).toEqual([403, 'LINK_EXPIRED'])
     const reset = await company.anybody.post('/api/users/reset-password', { token, password: NEW })
     expect(reset.status).toBe(200)
     expect([await isIn(user), await logIn('sales', NEW)]).toEqual([false, 200])

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { ownerOnly } from '../../../src/host/database/ownerOnly'
 import { createSqliteClient } from '../../../src/host/database/sqliteClient'
 import { temporaryDirectory } from './notesPayload'
 
@@ -67,5 +68,20 @@ describe('safeSqliteAdapter: processes', () => {
     client.close()
     expect(check.rows[0]?.[0]).toBe('ok')
     expect(migrations.rows).toHaveLength(1)
+  }, 60_000)
+
+  it('keeps what is written after the file was looked at again and another process came and went', async () => {
+    const file = path.join(directory, 'notes.db')
+    const first = await createSqliteClient({ url: `file:${file}` })
+    await first.execute('CREATE TABLE seen (title TEXT)')
+    // As the config does, which a page of the panel loads once more.
+    ownerOnly(file)
+    expect((await writer('d')).exit).toBe(0)
+    await first.execute("INSERT INTO seen VALUES ('kept')")
+    const second = await createSqliteClient({ url: `file:${file}` })
+    const { rows } = await second.execute('SELECT title FROM seen')
+    second.close()
+    first.close()
+    expect(rows.map((row) => row['title'])).toEqual(['kept'])
   }, 60_000)
 })

@@ -128,10 +128,35 @@ describe('limits of logins', () => {
   })
 })
 
+describe('limits of the present password', () => {
+  it('do not count who knows it', async () => {
+    const sales = await company.as('sales')
+    const { user } = (await sales.get('/api/users/me')).body
+    const change = (n: number) =>
+      sales.patch(`/api/users/${user.id}`, {
+        email: `sales-${n}@company.test`,
+        currentPassword: 'a-Password-of-tests-1',
+      })
+    expect(await statuses(5, change)).toEqual([200, 200, 200, 200, 200])
+    await company.payload.update({
+      collection: 'users',
+      id: user.id,
+      data: { email: 'sales@company.test' },
+    })
+  })
+})
+
 describe('limits of recovery', () => {
   it('stop mails to one account, from wherever they are asked for', async () => {
     const ask = () =>
       post('/api/users/forgot-password', { email: 'rival@company.test' }, newAddress())
+    expect(await statuses(3, ask)).toEqual([200, 200, 429])
+  })
+
+  it('stop them by whichever of its names the account is told', async () => {
+    const email = 'customer@company.test'
+    const bodies = [{ email }, { email, username: 'somebody-else' }, { username: 'user-customer' }]
+    const ask = (n: number) => post('/api/users/forgot-password', bodies[n], newAddress())
     expect(await statuses(3, ask)).toEqual([200, 200, 429])
   })
 
