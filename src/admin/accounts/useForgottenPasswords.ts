@@ -10,6 +10,7 @@ import {
 import { useEffect, useRef } from 'react'
 
 import { isChanging } from './isChanging'
+import { useFilledSecrets } from './useFilledSecrets'
 
 /**
  * Payload hides the fields of a new password with every answer, and keeps what is in them. Here they
@@ -17,6 +18,7 @@ import { isChanging } from './isChanging'
  * next save would send them again.
  */
 export const useForgottenPasswords = (): void => {
+  useFilledSecrets()
   const { dispatchFields, setBackgroundProcessing, setModified } = useForm()
   const modified = useFormModified()
   const processing = useFormProcessing()
