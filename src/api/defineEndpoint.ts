@@ -132,7 +132,8 @@ const parseQuery = (
     message: 'There is no such parameter.',
     path,
   }))
-  if (first && caller === 'user' && (method === 'get' || lost)) throw ChannelError.of([first, ...rest])
+  if (first && caller === 'user' && (method === 'get' || lost))
+    throw ChannelError.of([first, ...rest])
   return query && parseInput(query, given)
 }
 

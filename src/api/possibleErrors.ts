@@ -2,11 +2,7 @@ import type { ErrorCode } from '../domain/errors'
 import type { EndpointDefinition } from './defineEndpoint'
 
 /** Every error that a route can answer with: its own, and those of `defineEndpoint` itself. */
-export const possibleErrors = ({
-  body,
-  caller,
-  errors,
-}: EndpointDefinition): ErrorCode[] => [
+export const possibleErrors = ({ body, caller, errors }: EndpointDefinition): ErrorCode[] => [
   ...new Set([
     ...errors,
     ...(body ? bodyErrors : []),
