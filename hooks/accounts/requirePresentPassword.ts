@@ -1,4 +1,4 @@
-import type { FieldHook } from 'payload'
+import type { FieldHook, PayloadRequest } from 'payload'
 
 import { channelOf, slugsOf } from '../../src/channel'
 import { ChannelError } from '../../src/domain/errors'
@@ -38,13 +38,17 @@ export const requirePresentPassword: FieldHook<Person, unknown> = async ({
   if (!kept?.hash) return undefined
   if (typeof value !== 'string' || value === '')
     throw new ChannelError('INVALID_INPUT', wrong(req.i18n?.language, 'missing'))
+  await check(req, kept, value)
+  return undefined
+}
+
+/** Guesses count, for the account and the address that they come from; the right one is none. */
+const check = async (req: PayloadRequest, kept: Kept & Person, value: string): Promise<void> => {
   const of = `${addressOf(req) ?? ''} ${kept.id}`
   const attempts = await limitRate(req, [{ limit: 'account', of }])
   if (!(await isPassword(kept, value)))
     throw new ChannelError('INVALID_INPUT', wrong(req.i18n?.language, 'wrong'))
-  // Only failures count.
   for (const key of attempts) await takeBackAttempt(req, key)
-  return undefined
 }
 
 const texts = {
