@@ -24,6 +24,7 @@ const databaseErrors: Record<string, ErrorCode> = {
   SQLITE_CONSTRAINT_FOREIGNKEY: 'INVALID_INPUT',
   SQLITE_CONSTRAINT_NOTNULL: 'INVALID_INPUT',
   '23505': 'DUPLICATE',
+  '23P01': 'DUPLICATE',
   ...Object.fromEntries(
     [
       ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
@@ -43,6 +44,9 @@ const databaseErrors: Record<string, ErrorCode> = {
  */
 const away =
   /(?:ServerSelection|Network|NetworkTimeout|PoolCleared|WaitQueueTimeout|NotConnected)Error$/
+
+/** A unique index refuses a change: FerretDB passes on what PostgreSQL says of it, with no code. */
+const taken = /violates exclusion constraint/
 
 type Thrown = {
   name?: string
@@ -77,6 +81,7 @@ export const toErrorEntries = (thrown: unknown, t?: Translate): ErrorAnswer => {
   if (unaskable) return queryAnswer(unaskable)
   const known = databaseErrors[error.code ?? ''] ?? codeOfFault(thrown, t)
   if (known) return answer(known)
+  if (taken.test(error.message ?? '')) return answer('DUPLICATE')
   if (away.test(error.name ?? '')) return answer('UNAVAILABLE')
   if (error.cause && error.cause !== thrown) return toErrorEntries(error.cause, t)
   return answer(codeOfOther(error))
