@@ -86,6 +86,7 @@ describe('several orders at once', () => {
       await page.locator('.channel-bulk [data-action=approve]').click()
       const dialog = page.locator('dialog.channel-dialog')
       const orders = await waitingOrders()
+      await dialog.locator('dd').first().waitFor()
       const rows = await dialog.locator('dd').allTextContents()
       expect(rows[0]).toBe(String(orders.length))
       expect(rows.slice(2)).toHaveLength(new Set(orders.map(({ currency }) => currency)).size)
@@ -113,6 +114,7 @@ describe('several orders at once', () => {
       await photograph(page, 'bulk-all-pages')
       await page.locator('.channel-bulk [data-action=approve]').click()
       const dialog = page.locator('dialog.channel-dialog')
+      await dialog.locator('li').first().waitFor()
       const listed = await dialog.locator('li span:first-child').allTextContents()
       expect(listed.sort()).toEqual(before.map(({ orderNumber }) => orderNumber).sort())
       // Meanwhile the partner makes more of it.
@@ -126,6 +128,7 @@ describe('several orders at once', () => {
       await page
         .getByText(`Approve: ${before.length - 1} of ${before.length} done`)
         .waitFor({ timeout: MINUTES })
+      await page.locator('.channel-bulk__failures li').first().waitFor()
       const [refused, ...more] = await page.locator('.channel-bulk__failures li').allTextContents()
       expect(more).toEqual([])
       expect(refused).toMatch(new RegExp(`^${other.orderNumber}: .*Now: .*, licenses: 500$`))
